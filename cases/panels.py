@@ -1,0 +1,63 @@
+"""What the journey shows on «Mi día»: the incubator at a glance with what changed this week, and the legal clocks."""
+
+from collections import Counter
+
+from django.db.models import Count, Sum
+from django.urls import reverse
+
+from cases import deadlines, reading
+from cases.enums import OPEN, Stage, Verb
+from cases.models import Case, StageChange
+from incubator import panels
+from incubator.access import Permission
+from incubator.models import Meeting
+
+#: How many groups the week's sentence names before it only counts them.
+_NAMED = 3
+_SHORT = {Stage.BUSINESS: "Negocio", Stage.WAITING: "En espera", Stage.OPERATION: "Gestión"}
+
+
+def _strip(user, on):
+    """Open groups by stage, and the week in a sentence; None for whoever sees no group."""
+    counts = Counter(dict(Case.objects.visible_to(user).open().order_by().values_list("stage").annotate(n=Count("pk"))))
+    if not counts:
+        return None
+    stages = [_bar(stage, counts[stage]) for stage in OPEN if counts[stage] or stage != Stage.WAITING]
+    return {"stages": stages, "most": max(counts.values()), "total": sum(counts.values()), "week": _week(user, on)}
+
+
+def _bar(stage, count):
+    url = f"{reverse('group_list')}?etapa={stage}"
+    return {"label": _SHORT.get(stage, stage.label), "name": stage.label, "count": count, "url": url}
+
+
+def _week(user, on):
+    """Who moved in these seven days, how many groups are new, and the hours of accompaniment."""
+    first = reading.week_before(on)
+    rows = (
+        StageChange.objects.filter(case__in=Case.objects.visible_to(user), effective_on__range=(first, on))
+        .exclude(verb=Verb.CORRECT)
+        .select_related("case__organization")
+        .order_by("effective_on", "pk")
+    )
+    changes = list(rows)
+    moved = [change for change in changes if change.verb != Verb.RECORD]
+    minutes = Meeting.objects.visible_to(user).valid().between(first, on).aggregate(total=Sum("minutes"))["total"] or 0
+    return {
+        "moved": moved[:_NAMED],
+        "more": max(0, len(moved) - _NAMED),
+        "new": len(changes) - len(moved),
+        "hours": minutes / 60,
+    }
+
+
+def _clocks(user, on):
+    """The legal clocks of the user's groups, the nearest first."""
+    cases = reading.cases_of(user, on).filter(stage=Stage.FORMALIZATION)
+    found = deadlines.running(list(cases), on)
+    return {"clocks": found[:6], "more": max(0, len(found) - 6)} if found else None
+
+
+panels.offer("log_session", panels.Action("Registrar una sesión", "session_new", Permission.LOG_MEETINGS))
+panels.add("strip", panels.Panel("cases/groups/_strip.html", _strip, place="main", order=20))
+panels.add("clocks", panels.Panel("cases/groups/_clocks.html", _clocks, place="aside", order=10))

@@ -1,0 +1,143 @@
+"""Cases as screens read them, with members, last contact and who is in charge, in a fixed number of queries."""
+
+from datetime import timedelta
+
+from django.db.models import Count, DateField, F, IntegerField, OuterRef, Q, Subquery, Window
+from django.db.models.functions import Coalesce, Greatest, RowNumber
+
+from cases.enums import ACCOMPANIED, Stage
+from cases.models import Case, LegalEvent, Pause, SessionCase
+from incubator.access import Permission
+from incubator.enums import ATTENDED, MembershipRole
+from incubator.models import Assignment, Attendance, Contact, Membership, Participation
+from incubator.parameters import Parameters
+
+
+def newest_of(user, permission=Permission.VIEW_GROUPS):
+    """The newest case of each group within reach of that right."""
+    newest = Case.objects.current().filter(organization=OuterRef("organization")).order_by("-opened_on", "-pk")
+    return Case.objects.visible_to(user, permission).filter(pk=Subquery(newest.values("pk")[:1]))
+
+
+def cases_of(user, on, permission=Permission.VIEW_GROUPS):
+    """The newest case of each group within reach, with what a list shows of it."""
+    return with_facts(newest_of(user, permission), on)
+
+
+def with_sessions_count(cases):
+    """Annotates sessions_count: the valid sessions of each case."""
+    held = SessionCase.objects.valid().filter(case=OuterRef("pk")).order_by().values("case").annotate(n=Count("pk"))
+    return cases.annotate(sessions_count=Coalesce(Subquery(held.values("n"), output_field=IntegerField()), 0))
+
+
+def first_of_each_stage(cases, count):
+    """The first cases of each stage by the name of the group."""
+    order = [F("organization__sort_key").asc(), F("pk").asc()]
+    placed = cases.order_by().annotate(place=Window(RowNumber(), partition_by="stage", order_by=order))
+    return placed.filter(place__lte=count).order_by("organization__sort_key", "pk")
+
+
+def with_facts(cases, on):
+    """Annotates stage_on, members_count, last_session_on, last_contact_on and paused_until on a day."""
+    members = (
+        Membership.objects.in_force(on)
+        .filter(organization=OuterRef("organization"), role=MembershipRole.MEMBER)
+        .order_by()
+        .values("organization")
+        .annotate(count=Count("pk"))
+    )
+    sessions = SessionCase.objects.valid().filter(case=OuterRef("pk"), session__meeting__held_on__lte=on)
+    contacts = Contact.objects.filter(organization=OuterRef("organization"), reached=True, made_on__lte=on)
+    last_session = sessions.order_by("-session__meeting__held_on").values("session__meeting__held_on")[:1]
+    last_contact = contacts.order_by("-made_on").values("made_on")[:1]
+    pauses = Pause.objects.filter(case=OuterRef("pk"), until__isnull=True)
+    return (
+        cases.with_last_change()
+        .select_related("organization", "organization__commune", "incubator")
+        .annotate(
+            members_count=Coalesce(Subquery(members.values("count"), output_field=IntegerField()), 0),
+            last_session_on=Subquery(last_session, output_field=DateField()),
+            last_contact_on=Greatest(
+                Subquery(last_session, output_field=DateField()), Subquery(last_contact, output_field=DateField())
+            ),
+            paused_until=Subquery(pauses.values("expected_on")[:1], output_field=DateField()),
+        )
+    )
+
+
+def in_charge(cases, on) -> dict[int, list[Assignment]]:
+    """Assignments in force by organization id, with their post and person."""
+    ids = [case.organization_id for case in cases]
+    rows = Assignment.objects.in_force(on).filter(organization_id__in=ids).select_related("post__user")
+    found: dict[int, list[Assignment]] = {pk: [] for pk in ids}
+    for row in rows.order_by("since", "pk"):
+        if row.post.holds(on):
+            found[row.organization_id].append(row)
+    return found
+
+
+def parameters_by_incubator(incubator_ids, on) -> dict[int, Parameters]:
+    """The parameters in force in each incubator that day; the defaults where there is no agreement."""
+    rows = Participation.objects.in_force(on).filter(incubator_id__in=incubator_ids).select_related("agreement")
+    ruled = {row.incubator_id: row.agreement.rules for row in rows.order_by("since", "pk")}
+    return {pk: ruled.get(pk, Parameters()) for pk in incubator_ids}
+
+
+def days_without_contact(case, on) -> int:
+    """Days since anybody spoke with the group; since it came to its stage when nobody has."""
+    return (on - (case.last_contact_on or case.stage_on or case.opened_on)).days
+
+
+def is_out_of_touch(case, on, rules) -> bool:
+    """Whether an accompanied group has gone longer than the agreement allows without contact."""
+    return case.stage in ACCOMPANIED and not case.paused_until and days_without_contact(case, on) > rules.contact_days
+
+
+def weak_attendance(cases, last=4) -> dict[int, tuple[int, int]]:
+    """(attended, expected) over the last sessions of each case by its id; only cases with that many sessions."""
+    recent = _last_sessions(cases, last)
+    meetings = {meeting for rows in recent.values() for meeting in rows}
+    organizations = {case.pk: case.organization_id for case in cases}
+    marks = (
+        Attendance.objects.filter(meeting_id__in=meetings, organization_id__in=organizations.values())
+        .order_by()
+        .values("meeting_id", "organization_id")
+        .annotate(expected=Count("pk"), attended=Count("pk", filter=Q(mark__in=ATTENDED)))
+    )
+    counted = {(row["meeting_id"], row["organization_id"]): (row["attended"], row["expected"]) for row in marks}
+    found = {}
+    for pk, rows in recent.items():
+        if len(rows) == last:
+            parts = [counted.get((meeting, organizations[pk]), (0, 0)) for meeting in rows]
+            found[pk] = (sum(part[0] for part in parts), sum(part[1] for part in parts))
+    return found
+
+
+def _last_sessions(cases, last):
+    order = [F("session__meeting__held_on").desc(), F("pk").desc()]
+    rows = (
+        SessionCase.objects.valid()
+        .filter(case_id__in=[case.pk for case in cases])
+        .order_by()
+        .annotate(place=Window(RowNumber(), partition_by="case_id", order_by=order))
+        .filter(place__lte=last)
+        .values_list("case_id", "session_id")
+    )
+    found: dict[int, list[int]] = {}
+    for case_id, meeting_id in rows:
+        found.setdefault(case_id, []).append(meeting_id)
+    return found
+
+
+def open_deeds(cases):
+    """Legal acts by case id and kind, of the cases in formalization."""
+    ids = [case.pk for case in cases if case.stage == Stage.FORMALIZATION]
+    acts: dict[int, dict] = {pk: {} for pk in ids}
+    for act in LegalEvent.objects.filter(case_id__in=ids).order_by("pk"):
+        acts[act.case_id][act.kind] = act
+    return acts
+
+
+def week_before(on):
+    """The first day of the seven that end on that day."""
+    return on - timedelta(days=6)

@@ -1,0 +1,170 @@
+"""Record the dated facts that guard the journey, each with its evidence and who recorded it."""
+
+from django.db import transaction
+
+from cases.enums import ItemStatus
+from cases.models import (
+    Application,
+    BusinessDefinition,
+    BusinessPlan,
+    Case,
+    Evaluation,
+    GroupConfirmation,
+    LegalEvent,
+    LegalFile,
+    Measurement,
+    RegularizationItem,
+    SignedCommitment,
+    SupportDeclaration,
+)
+from incubator import access, calendars, journal
+from incubator.access import Permission
+from incubator.requirements import Refused
+
+
+def receive_application(*, by, case, on, call, contact, interested, informed_on=None, rank=None, evidence=None):
+    """The group's application to a call, on the day received."""
+    if call.incubator_id != case.incubator_id:
+        raise Refused("La convocatoria es de otra incubadora.")
+    if contact.incubator_id != case.incubator_id:
+        raise Refused("La persona de contacto está anotada en otra incubadora: anótela primero en esta.")
+    fields = {"call": call, "contact": contact, "interested": interested, "informed_on": informed_on, "rank": rank}
+    return _record(Application, by, case, on, evidence, **fields)
+
+
+@transaction.atomic
+def rank_application(*, by, application, rank):
+    """The place of an application in the order of its call."""
+    access.require(by, Permission.DECIDE, application.case)
+    application.rank = rank
+    application.save(update_fields=["rank"])
+    journal.record(
+        by, "application_ranked", calendars.today(), subject=application, organization=application.case.organization
+    )
+    return application
+
+
+def declare_no_conflict(*, by, case, on, evidence=None):
+    """Whoever evaluates declares for herself that she has no conflict of interest: her sheet opens."""
+    return _record(Evaluation, by, case, on, evidence, permission=Permission.EVALUATE, evaluator=by)
+
+
+@transaction.atomic
+def complete_evaluation(*, by, evaluation, on, score, evidence=None):
+    """An evaluator completes her own sheet."""
+    access.require(by, Permission.EVALUATE, evaluation.case)
+    if evaluation.evaluator_id != by.pk:
+        raise Refused("La pauta la completa quien declaró que no tiene conflicto de interés.")
+    if evaluation.completed_on is not None:
+        raise Refused("Esa pauta ya está completa.")
+    evaluation.completed_on, evaluation.score = on, score
+    evaluation.evidence = evidence or evaluation.evidence
+    return _saved(evaluation, by, on)
+
+
+def sign_commitment(*, by, case, on, evidence):
+    """The group signed the deed of commitment; its document is asked for."""
+    return _record(SignedCommitment, by, case, on, _asked(evidence))
+
+
+def declare_supports(*, by, case, on, supports, note="", evidence=None):
+    """The supports agreed for the group (kinds); an empty list is «ninguno»."""
+    return _record(SupportDeclaration, by, case, on, evidence, supports=list(supports), note=note)
+
+
+def define_business(*, by, case, on, activity, cooperative_type, evidence=None):
+    """The activity and type of cooperative the group chose."""
+    return _record(BusinessDefinition, by, case, on, evidence, activity=activity, cooperative_type=cooperative_type)
+
+
+@transaction.atomic
+def present_plan(*, by, case, on, evidence, author=None):
+    """A new version of the plan, by its author."""
+    Case.objects.select_for_update(of=("self",)).get(pk=case.pk)
+    version = BusinessPlan.objects.filter(case=case).count() + 1
+    return _record(BusinessPlan, by, case, on, _asked(evidence), version=version, author=author or by)
+
+
+@transaction.atomic
+def approve_plan(*, by, plan, on):
+    """Somebody other than its author approves the plan."""
+    access.require(by, Permission.APPROVE_PLANS, plan.case)
+    if plan.author_id == by.pk or plan.recorded_by_id == by.pk:
+        raise Refused("El plan lo aprueba otra persona que quien lo escribió o lo presentó.")
+    if plan.approved_on is not None:
+        raise Refused(f"El plan ya se aprobó el {plan.approved_on:%d-%m-%Y}.")
+    if on < plan.happened_on:
+        raise Refused("La aprobación no puede ser anterior a la presentación.")
+    plan.approved_by, plan.approved_on = by, on
+    return _saved(plan, by, on)
+
+
+def record_legal_act(*, by, case, on, kind, evidence, reference=""):
+    """A dated legal act with its document, in the open legal file."""
+    file = LegalFile.objects.filter(case=case, closed_on__isnull=True).first()
+    if file is None:
+        raise Refused("El caso no tiene un expediente legal abierto: pase primero a Formalización.")
+    return _record(LegalEvent, by, case, on, _asked(evidence), file=file, kind=kind, reference=reference)
+
+
+@transaction.atomic
+def add_item(*, by, file, on, **fields):
+    """A point to put in order in a regularization file."""
+    access.require(by, Permission.RECORD_FACTS, file.case)
+    return _saved_item(RegularizationItem(file=file, status_on=on, **fields), by, on)
+
+
+@transaction.atomic
+def update_item(*, by, item, on, status, valid_until=None, evidence=None):
+    """How a point stands on a day; «cumple» asks for its document."""
+    access.require(by, Permission.RECORD_FACTS, item.file.case)
+    item.status, item.status_on, item.valid_until = status, on, valid_until
+    item.evidence = evidence or item.evidence
+    if status == ItemStatus.MEETS:
+        _asked(item.evidence)
+    return _saved_item(item, by, on)
+
+
+def measure(*, by, case, on, moment, evidence=None, **values):
+    """Indicators of the group at a moment, self-declared."""
+    return _record(Measurement, by, case, on, evidence, moment=moment, **values)
+
+
+def confirm(*, by, case, on, evidence, subject="graduation"):
+    """The group confirmed by a signed sheet."""
+    return _record(GroupConfirmation, by, case, on, _asked(evidence), subject=subject)
+
+
+def _asked(evidence):
+    if evidence is None:
+        raise Refused("Adjunte el documento que lo respalda.")
+    return evidence
+
+
+@transaction.atomic
+def _record(model, by, case, on, evidence, permission=Permission.RECORD_FACTS, **fields):
+    access.require(by, permission, case)
+    if not case.is_open:
+        raise Refused("El caso está cerrado: reábralo antes de anotar.")
+    if evidence is not None and evidence.incubator_id != case.incubator_id:
+        raise Refused("El documento es de otra incubadora: súbalo de nuevo en este caso.")
+    if on > calendars.today():
+        raise Refused("La fecha no puede ser posterior a hoy.")
+    if on < case.opened_on:
+        raise Refused(f"El caso se abrió el {case.opened_on:%d-%m-%Y}: la fecha no puede ser anterior.")
+    return _saved(model(case=case, happened_on=on, evidence=evidence, recorded_by=by, **fields), by, on)
+
+
+def _saved(fact, by, on):
+    fact.full_clean()
+    fact.save()
+    verb = f"{fact._meta.model_name}_recorded"
+    journal.record(by, verb, on, subject=fact, organization=fact.case.organization)
+    return fact
+
+
+def _saved_item(item, by, on):
+    item.full_clean()
+    item.save()
+    journal.record(by, "item_recorded", on, subject=item, organization=item.file.case.organization)
+    return item

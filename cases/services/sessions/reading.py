@@ -1,0 +1,52 @@
+"""How sessions are read: lists with their attendance, and what each correction changed."""
+
+from django.db.models import Count, F, IntegerField, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
+
+from cases.models import SessionCase
+from cases.services.sessions.corrections import Parts
+from cases.topics import Topic
+from incubator.enums import ATTENDED
+from incubator.models import Attendance
+from incubator.services import meetings
+
+
+def listed(user):
+    """Parts of sessions the user may see, newest first, each with `attended` and `marked` people of its group."""
+    return with_attendance(SessionCase.objects.visible_to(user))
+
+
+def parts_of(case):
+    """The sessions of one case, newest first, each with `attended` and `marked`."""
+    return with_attendance(case.session_parts.all())
+
+
+def with_attendance(parts):
+    """Add to each part its `hours`, and how many of its group took part (`attended`) and were marked (`marked`)."""
+    rows = Attendance.objects.filter(
+        meeting_id=OuterRef("session_id"), organization_id=OuterRef("case__organization_id")
+    )
+    counted = rows.order_by().values("meeting_id")
+    return parts.annotate(
+        attended=_count(counted.annotate(n=Count("pk", filter=Q(mark__in=ATTENDED)))),
+        marked=_count(counted.annotate(n=Count("pk"))),
+        hours=F("minutes") / 60.0,
+    ).select_related("session__meeting__conducted_by", "case__organization")
+
+
+def _count(rows):
+    return Coalesce(Subquery(rows.values("n")[:1], output_field=IntegerField()), 0)
+
+
+def former_versions(session, organization_ids=None):
+    """What each correction of a session changed, newest first; attendance only of these groups (None: every one)."""
+    beside = {
+        "topics": ("Temas", lambda value: ", ".join(Topic(topic).label for topic in value)),
+        "parts": ("Minutos por grupo", lambda value: ", ".join(str(row[1]) for row in value)),
+    }
+    return meetings.former_versions(
+        session.meeting,
+        lambda: meetings.content_of(session.meeting, Parts(session)),
+        organization_ids=organization_ids,
+        beside=beside,
+    )

@@ -1,0 +1,185 @@
+"""What the application may do with each table, from one list (docs/adr/0002). Adding a table is one line here.
+
+A table in no class gives the application nothing, and fails tests/foundation/test_lockdown.py.
+"""
+
+from enum import Enum
+from fnmatch import fnmatchcase
+
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+from config.roles import APP, OWNER, RETENTION, SENSITIVE
+
+SENSITIVE_SCHEMA = "sensitive"
+EXTENSIONS = ("unaccent", "pg_trgm", "btree_gist")  # trusted: the owner may create them
+
+
+class Access(Enum):
+    """The privileges of the application on a table."""
+
+    OPEN = "select, insert, update, delete"
+    NO_DELETE = "select, insert, update"
+    APPEND = "select, insert"
+    READ = "select"
+
+
+# Exact names first, then patterns; the first line that fits decides.
+TABLES: tuple[tuple[str, Access], ...] = (
+    # What happened is added to, never rewritten.
+    ("cases_stagechange", Access.APPEND),
+    ("incubator_journalentry", Access.APPEND),
+    ("incubator_readinglog", Access.APPEND),
+    # The house's own reference, written by migrations and load_reference alone.
+    ("cases_stagepair", Access.READ),
+    ("django_migrations", Access.READ),
+    ("django_content_type", Access.READ),
+    ("auth_permission", Access.READ),
+    ("incubator_region", Access.READ),
+    ("incubator_province", Access.READ),
+    ("incubator_commune", Access.READ),
+    ("incubator_communespelling", Access.READ),
+    ("incubator_holiday", Access.READ),
+    # What a report rests on is corrected or voided with a reason, never deleted.
+    ("cases_case", Access.NO_DELETE),
+    ("cases_session", Access.NO_DELETE),
+    ("cases_sessioncase", Access.NO_DELETE),
+    ("incubator_meeting", Access.NO_DELETE),
+    ("incubator_attendance", Access.NO_DELETE),
+    ("incubator_evidence", Access.NO_DELETE),
+    ("incubator_meetingversion", Access.APPEND),
+    ("incubator_person", Access.NO_DELETE),
+    ("incubator_organization", Access.NO_DELETE),
+    ("incubator_membership", Access.NO_DELETE),
+    ("incubator_post", Access.NO_DELETE),
+    ("incubator_assignment", Access.NO_DELETE),
+    ("cases_activitycode", Access.READ),
+    ("cases_cooperativetype*", Access.READ),
+    ("curricula_enrollmentchange", Access.APPEND),
+    ("curricula_enrollment", Access.NO_DELETE),
+    ("reports_reportchange", Access.APPEND),
+    ("reports_reportfile", Access.APPEND),
+    ("reports_nominalhandover", Access.APPEND),
+    ("reports_report", Access.NO_DELETE),
+    # Working records, written and mended freely through the services.
+    ("incubator_user", Access.OPEN),
+    ("incubator_user_groups", Access.OPEN),
+    ("incubator_user_user_permissions", Access.OPEN),
+    ("incubator_invitation", Access.OPEN),
+    ("incubator_incubator", Access.OPEN),
+    ("incubator_agreement", Access.OPEN),
+    ("incubator_participation", Access.OPEN),
+    ("incubator_calendarexception", Access.OPEN),
+    ("incubator_representation", Access.OPEN),
+    ("incubator_meeting_organizations", Access.OPEN),
+    ("incubator_meeting_evidence", Access.OPEN),
+    ("incubator_meetingsupport", Access.OPEN),
+    ("incubator_commitment", Access.OPEN),
+    ("incubator_contact", Access.OPEN),
+    ("incubator_draft", Access.OPEN),
+    ("cases_pause", Access.OPEN),
+    ("cases_call", Access.OPEN),
+    ("cases_application", Access.OPEN),
+    ("cases_evaluation", Access.OPEN),
+    ("cases_signedcommitment", Access.OPEN),
+    ("cases_supportdeclaration", Access.OPEN),
+    ("cases_businessdefinition", Access.OPEN),
+    ("cases_businessplan", Access.OPEN),
+    ("cases_measurement", Access.OPEN),
+    ("cases_groupconfirmation", Access.OPEN),
+    ("cases_legalfile", Access.OPEN),
+    ("cases_legalevent", Access.OPEN),
+    ("cases_regularizationfile", Access.OPEN),
+    ("cases_regularizationitem", Access.OPEN),
+    ("cases_censusimport", Access.OPEN),
+    ("cases_censusrow", Access.OPEN),
+    ("cases_columnmeaning", Access.OPEN),
+    ("curricula_curriculum", Access.OPEN),
+    ("curricula_module", Access.OPEN),
+    ("curricula_cohort", Access.OPEN),
+    ("curricula_cohorttrainer", Access.OPEN),
+    ("curricula_lesson", Access.OPEN),
+    # The public pages.
+    ("cms_*", Access.OPEN),
+    # Packages.
+    ("account_*", Access.OPEN),
+    ("mfa_*", Access.OPEN),
+    ("usersessions_*", Access.OPEN),
+    ("auth_group*", Access.OPEN),
+    ("django_session", Access.OPEN),
+    ("minga_cache", Access.OPEN),
+    ("taggit_*", Access.OPEN),
+    ("wagtail*", Access.OPEN),
+)
+
+# Tables of the schema `sensitive`: reached only inside incubator.services.sensitive, as the role minga_sensitive.
+SENSITIVE_TABLES: tuple[tuple[str, Access], ...] = (
+    ("sensitive_profile", Access.NO_DELETE),
+    ("sensitive_supportneed", Access.OPEN),
+    ("sensitive_supportgiven", Access.OPEN),
+)
+# What that role may read beside them, to count people without naming them.
+SENSITIVE_READS = ("incubator_person", "incubator_membership", "incubator_organization", "incubator_attendance")
+
+
+def line_of(table: str, lines: tuple[tuple[str, Access], ...] = TABLES) -> str | None:
+    """The pattern that decides for a table, or None when no line fits."""
+    return next((pattern for pattern, _ in lines if fnmatchcase(table, pattern)), None)
+
+
+def access_of(table: str, lines: tuple[tuple[str, Access], ...] = TABLES) -> Access | None:
+    """The class of a table, or None when nobody has given it one."""
+    return dict(lines).get(line_of(table, lines))
+
+
+def tables_in(connection: BaseDatabaseWrapper, schema: str) -> list[str]:
+    """Names of the tables (partitions and views aside) of one schema."""
+    with connection.cursor() as cursor:
+        cursor.execute("select tablename from pg_tables where schemaname = %s order by 1", [schema])
+        return [name for (name,) in cursor.fetchall()]
+
+
+def unclassified(connection: BaseDatabaseWrapper) -> list[str]:
+    """Tables of no class, written schema.table."""
+    public = [f"public.{name}" for name in tables_in(connection, "public") if access_of(name) is None]
+    hidden = tables_in(connection, SENSITIVE_SCHEMA)
+    return public + [f"sensitive.{name}" for name in hidden if access_of(name, SENSITIVE_TABLES) is None]
+
+
+def prepare_statements() -> list[str]:
+    """Before any migration, as the owner: what migrations take for granted."""
+    extensions = [f"create extension if not exists {name} schema public" for name in EXTENSIONS]
+    return [f"create schema if not exists {SENSITIVE_SCHEMA} authorization {OWNER}", *extensions]
+
+
+def statements(connection: BaseDatabaseWrapper) -> list[str]:
+    """After every migration, as the owner: take everything away, then give each class its own."""
+    public, hidden = tables_in(connection, "public"), tables_in(connection, SENSITIVE_SCHEMA)
+    quote = connection.ops.quote_name
+    found = ["revoke all on schema public from public", "revoke all on schema sensitive from public"]
+    for schema in ("public", SENSITIVE_SCHEMA):
+        everyone = f"public, {APP}, {RETENTION}, {SENSITIVE}"
+        found.append(f"revoke all on all tables in schema {schema} from {everyone}")
+        found.append(f"revoke all on all sequences in schema {schema} from {everyone}")
+    found += [
+        f"grant usage on schema public to {APP}, {RETENTION}, {SENSITIVE}",
+        f"grant usage, select on all sequences in schema public to {APP}, {RETENTION}",
+        f"grant select on all tables in schema public to {RETENTION}",
+        f"grant usage on schema sensitive to {SENSITIVE}",
+        f"grant usage, select on all sequences in schema sensitive to {SENSITIVE}",
+    ]
+    for name in public:
+        if access := access_of(name):
+            found.append(f"grant {access.value} on table public.{quote(name)} to {APP}")
+        if name in SENSITIVE_READS:
+            found.append(f"grant select on table public.{quote(name)} to {SENSITIVE}")
+    for name in hidden:
+        if access := access_of(name, SENSITIVE_TABLES):
+            found.append(f"grant {access.value} on table sensitive.{quote(name)} to {SENSITIVE}")
+    return found
+
+
+def execute(connection: BaseDatabaseWrapper, found: list[str]) -> None:
+    """Run the statements one after the other."""
+    with connection.cursor() as cursor:
+        for statement in found:
+            cursor.execute(statement)

@@ -1,0 +1,21 @@
+"""`manage.py migrate`, which cannot forget what goes with it: schema and extensions before, cache and rights after."""
+
+from django.core.management import call_command
+from django.core.management.commands.migrate import Command as Migrate
+from django.db import connection
+
+from config import lockdown
+
+
+class Command(Migrate):
+    """Django's own, between preparation and lockdown."""
+
+    def handle(self, *args, **options) -> None:
+        """Prepare, migrate, create the cache's table, lock down."""
+        writes = not (options["plan"] or options["check_unapplied"])
+        if writes:
+            lockdown.execute(connection, lockdown.prepare_statements())
+        super().handle(*args, **options)
+        if writes:
+            call_command("createcachetable", verbosity=options["verbosity"])
+            call_command("lockdown", verbosity=options["verbosity"])

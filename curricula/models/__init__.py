@@ -1,0 +1,13 @@
+"""The records of training."""
+
+from curricula.models.training import (
+    Cohort,
+    CohortTrainer,
+    Curriculum,
+    Enrollment,
+    EnrollmentChange,
+    Lesson,
+    Module,
+)
+
+__all__ = ["Cohort", "CohortTrainer", "Curriculum", "Enrollment", "EnrollmentChange", "Lesson", "Module"]

@@ -1,0 +1,11 @@
+from django.apps import AppConfig
+
+
+class IncubatorConfig(AppConfig):
+    name = "incubator"
+    verbose_name = "Incubadora"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        """Register the checks of settings."""
+        from incubator import second_factor  # noqa: F401 (importing registers)

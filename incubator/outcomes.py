@@ -1,0 +1,50 @@
+"""What a service answered, put where a person reads it: a refusal becomes the errors of the form."""
+
+from collections.abc import Callable
+
+from django.apps import apps
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db import IntegrityError
+
+from incubator.requirements import Refused
+
+_TWICE = "Otra persona acaba de anotar lo mismo. Abra de nuevo la página para ver cómo quedó."
+
+
+def accepted(form, act: Callable):
+    """Do it and return what it gave; when refused, put each reason on the form (at its field when it has one).
+
+    Returns None when refused, so an act must return something when it succeeds. A rule that only the database sees
+    (two people at once) answers with the sentence of its constraint.
+    """
+    try:
+        return act()
+    except Refused as refused:
+        for finding in refused.findings:
+            form.add_error(finding.field if finding.field in form.fields else None, finding.sentence)
+    except ValidationError as error:
+        for field, sentences in _by_field(error).items():
+            for sentence in sentences:
+                form.add_error(field if field in form.fields else None, sentence)
+    except IntegrityError as error:
+        form.add_error(None, _sentence_of(error))
+    return None
+
+
+def _by_field(error):
+    if hasattr(error, "error_dict"):
+        return {name: [text for e in errors for text in e.messages] for name, errors in error.error_dict.items()}
+    return {NON_FIELD_ERRORS: error.messages}
+
+
+def _sentence_of(error):
+    """The human sentence of the constraint that refused, when it has one."""
+    name = getattr(getattr(error.__cause__, "diag", None), "constraint_name", None)
+    for model in apps.get_models():
+        for constraint in model._meta.constraints:
+            if (
+                constraint.name == name
+                and constraint.violation_error_message != constraint.default_violation_error_message
+            ):
+                return str(constraint.violation_error_message)
+    return _TWICE

@@ -1,0 +1,1 @@
+"""What the kernel does: one subject a file, keyword-only, `by` first."""

@@ -1,0 +1,54 @@
+"""The suite runs as the application's role, on a clone of a template database (docs/adr/0001 and 0002)."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.test import TransactionTestCase
+
+from config import database
+from tests.support import databases, strictness
+from tests.support.browser import axe, browser, fits, open_page, page, phone, picture, sign_in  # noqa: F401
+
+# A test that needs another day sets it itself; nobody inherits one from the shell.
+os.environ.pop("MINGA_TODAY", None)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment, django_db_blocker) -> Iterator[None]:
+    """Replaces pytest-django's: nothing is created, flushed or truncated by the application."""
+    with django_db_blocker.unblock():
+        database.ensure_running()
+        clone = databases.Clone()
+        clone.renew()
+        clone.point_django_here()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", lambda test_case: clone.renew())
+        yield
+    with django_db_blocker.unblock():
+        clone.drop()
+    os.environ.pop("MINGA_TEST_DB", None)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _strictness(django_test_environment) -> None:
+    """Undefined variables fail; what has no order comes in any order."""
+    from django.conf import settings
+    from django.template import engines
+
+    settings.MINGA_TODAY = None  # read from the shell before this file could forget it
+    engines["django"].engine.string_if_invalid = strictness.RefuseUndefined("")
+    strictness.shuffle_unordered_querysets()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def private_files(django_test_environment, tmp_path_factory) -> Path:
+    """The private folder of this run; commands started by a test find it in the environment."""
+    from django.conf import settings
+
+    folder = tmp_path_factory.mktemp("files")
+    settings.MINGA_FILES = folder
+    settings.MEDIA_ROOT = tmp_path_factory.mktemp("media")
+    os.environ["MINGA_FILES"] = str(folder)
+    return folder

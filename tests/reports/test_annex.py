@@ -1,0 +1,54 @@
+"""The Anexo nominal: handed over under a register, read under a log."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.core.exceptions import PermissionDenied
+
+from incubator.models import ReadingLog
+from reports import services
+from reports.models import NominalHandover
+from tests.reports.test_sealing import refusal
+from tests.reports.world import MAY, World
+
+pytestmark = pytest.mark.django_db(transaction=True)
+IN_JUNE = date(2021, 6, 5)
+
+
+@pytest.fixture
+def world(monkeypatch):
+    monkeypatch.setattr("reports.documents.products", lambda report, annex_code: [])
+    made = World(groups=1)
+    made.session(date(2021, 5, 6), made.cases[0])
+    return made
+
+
+def test_the_nominal_annex_is_read_only_after_its_register_and_each_reading_is_logged(world):
+    report = services.deliver(by=world.university, report=world.sealed(MAY), on=IN_JUNE)
+    assert not services.may_read_annex(world.analyst, report)
+    fields = {
+        "requesting_body": world.agreement.funder,
+        "receiving_body": world.agreement.funder,
+        "official": "Ana Soto, jefa de rendiciones",
+        "procedure": "Rendición del convenio",
+        "data_asked": "Nombre, RUN y asistencia",
+        "legal_basis": "Resolución Exenta N.º 3884",
+        "covers_from": MAY.first,
+        "covers_to": MAY.last,
+    }
+    with pytest.raises(PermissionDenied):
+        services.hand_over_annex(by=world.officer, report=report, on=IN_JUNE, **fields)
+    short = fields | {"legal_basis": " "}
+    assert refusal(lambda: services.hand_over_annex(by=world.coordinator, report=report, on=IN_JUNE, **short)) == [
+        "the_register_is_complete"
+    ]
+    backwards = fields | {"covers_to": MAY.first - timedelta(days=1)}
+    assert refusal(lambda: services.hand_over_annex(by=world.coordinator, report=report, on=IN_JUNE, **backwards)) == [
+        "the_covered_period_is_in_order"
+    ]
+    services.hand_over_annex(by=world.coordinator, report=report, on=IN_JUNE, **fields)
+    assert NominalHandover.objects.count() == 1
+    services.read_annex(by=world.analyst, report=report)
+    (log,) = ReadingLog.objects.filter(by=world.analyst)
+    assert log.purpose == "report_annex"
+    assert len(log.persons) == 6
