@@ -1,9 +1,14 @@
 """How a group's journal reads: each verb of the journal as a Spanish sentence without names."""
 
 from cases.enums import Verb
+from curricula.enums import EnrollmentState
 
+#: How a verb without words reads.
+PLAIN = "Hizo una anotación"
 _WORDS = {
     "group_created": "Anotó el grupo",
+    "appointed": "Nombró a alguien en un cargo del grupo",
+    "post_ended": "Terminó un cargo del grupo",
     "census_loaded": "Cargó al grupo desde una planilla de catastro",
     "census_undone": "Deshizo lo cargado desde una planilla de catastro",
     "census_resolved": "Resolvió una diferencia con la planilla de catastro",
@@ -39,9 +44,13 @@ _WORDS = {
     "meeting_corrected": "Corrigió una reunión",
     "meeting_voided": "Anuló una reunión",
     "hours_validated": "Validó las horas de una reunión",
-} | {f"case_{verb}": f"Paso: {verb.label}" for verb in Verb}
+}
+_WORDS |= {f"case_{verb}": f"Paso: {verb.label}" for verb in Verb}
+_WORDS |= {
+    f"enrollment_{state}": f"Anotó la formación de una persona: {state.label.lower()}" for state in EnrollmentState
+}
 
 
 def said(entry) -> str:
     """What an entry of the journal says; a verb without words reads as an annotation."""
-    return _WORDS.get(entry.verb, "Hizo una anotación")
+    return _WORDS.get(entry.verb, PLAIN)

@@ -1,8 +1,10 @@
 """Pictures: checked when they arrive, and given out as new ones made of their pixels alone."""
 
 import io
+import threading
+from contextlib import contextmanager
 
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image, ImageCms, ImageFile, ImageOps
 from pillow_heif import register_heif_opener
 
 register_heif_opener()
@@ -47,7 +49,8 @@ def _decoded(content: bytes) -> Image.Image:
         if picture.width * picture.height > MAX_PIXELS:
             raise PictureError(_too_large())
         picture.draft("RGB", (MAX_SIDE, MAX_SIDE))  # a large JPEG is decoded at the scale it is shown
-        picture.load()
+        with _whole():
+            picture.load()
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise PictureError(_too_large()) from error
     except PictureError:
@@ -55,6 +58,20 @@ def _decoded(content: bytes) -> Image.Image:
     except Exception as error:  # each decoder has its own errors for damaged data
         raise PictureError("La imagen está dañada y no se puede abrir. Tome o guarde la foto otra vez.") from error
     return picture
+
+
+_one_at_a_time = threading.Lock()
+
+
+@contextmanager
+def _whole():
+    """Decode whole pictures alone: the printer's library lets the whole process accept truncated ones."""
+    with _one_at_a_time:
+        lenient, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+        try:
+            yield
+        finally:
+            ImageFile.LOAD_TRUNCATED_IMAGES = lenient
 
 
 def _in_srgb(picture: Image.Image, mode: str) -> Image.Image:

@@ -43,7 +43,7 @@ def test_the_roles_that_need_it_are_those_that_read_sensitive_data():
 
 def test_meanwhile_the_account_and_what_is_public_stay_open(client, required):
     client.force_login(holder(Role.COORDINATOR))
-    for address in ("/cuenta/2fa/", "/salud/", "/cuenta/logout/"):
+    for address in ("/cuenta/2fa/", "/salud/", "/ayuda/", "/cuenta/logout/"):
         assert client.get(address).status_code == 200, address
 
 

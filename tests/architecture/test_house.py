@@ -112,7 +112,7 @@ def test_templates_of_a_lower_room_do_not_name_a_higher_one():
 def test_every_template_is_used():
     names = {str(path.relative_to(ROOT / "templates")) for path in (ROOT / "templates").rglob("*.html")}
     texts = [path.read_text("utf-8") for path in sources() + list((ROOT / "templates").rglob("*.html"))]
-    everything = "\n".join(texts)
+    everything = "\n".join([*texts, *(f"emails/{template}.html" for template in messages_sent())])
     third_parties = ("account/", "mfa/", "usersessions/", "allauth/", "wagtailadmin/", "socialaccount/")
     by_django = {"400.html", "403.html", "404.html", "500.html", "403_csrf.html"}
     unused = [
@@ -121,6 +121,31 @@ def test_every_template_is_used():
         if not name.startswith(third_parties) and name not in by_django and not _is_used(name, everything)
     ]
     assert not unused
+
+
+def messages_sent():
+    """The templates that incubator.mailing is asked to send: it builds emails/<template>.html and .txt by itself."""
+    return {
+        word.value.value
+        for path in sources()
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in ("mailing.send", "send")
+        for word in node.keywords
+        if word.arg == "template" and isinstance(word.value, ast.Constant)
+    }
+
+
+def test_every_message_sent_has_its_words_and_its_look():
+    assert messages_sent()
+    for template in messages_sent():
+        for suffix in ("html", "txt"):
+            assert (ROOT / "templates" / "emails" / f"{template}.{suffix}").exists(), template
+
+
+def test_a_message_that_nobody_sends_is_an_unused_template():
+    everything = "\n".join(f"emails/{template}.html" for template in messages_sent())
+    assert _is_used("emails/invitation.html", everything)
+    assert not _is_used("emails/farewell.html", everything)
 
 
 def _is_used(name, everything):

@@ -4,6 +4,7 @@ import pytest
 
 from incubator.files import PICTURES, WORKBOOKS, FileRefusedError, media_type_of, storage
 from incubator.files.kinds import CSV, DOCX, HEIC, JPEG, ODS, ODT, PDF, PNG, WEBP, XLS, XLSX
+from incubator.files.pictures import PictureError, check
 from tests.files import samples
 
 ACCEPTED = {
@@ -92,3 +93,10 @@ def test_a_form_may_accept_fewer_kinds_and_says_which():
 def test_a_name_is_kept_without_folders_or_control_characters(name, tidy):
     assert storage.tidy_name(name) == tidy
     assert len(storage.tidy_name("a" * 400 + ".pdf")) == 200
+
+
+def test_half_a_drawing_is_refused_even_after_something_was_printed():
+    import weasyprint  # noqa: F401 - it lets Pillow accept truncated pictures, everywhere in the process
+
+    with pytest.raises(PictureError, match="dañada"):
+        check(samples.picture("PNG", (800, 800))[:-200])

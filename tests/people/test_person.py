@@ -23,6 +23,16 @@ def test_whoever_reads_names_sees_her_page(person, officer, enter):
     assert "12.345.678-5" in page
 
 
+def test_an_advisor_reads_only_the_groups_assigned_to_her(place, enter):
+    mine, other = (factories.group_with(1, at=place, name=name) for name in ("Taller Los Boldos", "Panadería Newen"))
+    person = mine.memberships.first().person
+    factories.member(other, who=person)
+    advisor = factories.user_with(Role.ADVISOR, at=factories.agreement(), groups=[mine])
+    page = enter(advisor).get(reverse("person_detail", args=[person.pk])).content.decode()
+    assert "Taller Los Boldos" in page
+    assert "Panadería Newen" not in page
+
+
 @pytest.mark.parametrize(
     "name", ["person_detail", "person_edit", "person_sensitive", "person_sensitive_save", "person_needs"]
 )

@@ -5,9 +5,13 @@ from datetime import date, timedelta
 import pytest
 from django.core.exceptions import PermissionDenied
 
+from incubator import calendars
 from incubator.models import ReadingLog
 from reports import services
+from reports.documents import annex
+from reports.documents.base import Paper
 from reports.models import NominalHandover
+from reports.services import reading
 from tests.reports.test_sealing import refusal
 from tests.reports.world import MAY, World
 
@@ -21,6 +25,19 @@ def world(monkeypatch):
     made = World(groups=1)
     made.session(date(2021, 5, 6), made.cases[0])
     return made
+
+
+def test_the_annex_leaves_out_the_marks_of_a_group_whose_part_was_voided():
+    made = World(groups=2)
+    meeting = made.session(date(2021, 5, 6), *made.cases)
+    part = meeting.session.parts.get(case=made.cases[1])
+    part.voided_at, part.voided_by, part.void_reason = calendars.now(), made.coordinator, "Ese grupo no vino."
+    part.save()
+    report = made.compose(MAY)
+    figures = reading.figures_of(report)
+    roll, marks = annex.annex_tables(Paper(figures, 1, {}, seal=None, sealed_at=None, code=""))
+    assert {row.values[8] for row in roll.rows} == {made.cases[0].organization.name}
+    assert len(marks.rows) == len(made.members[0])
 
 
 def test_the_nominal_annex_is_read_only_after_its_register_and_each_reading_is_logged(world):

@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 
 from cases.enums import OPEN, Stage, Verb
+from incubator import calendars
 from incubator.enums import SupportKind
 from reports.figures import Monthly
 from reports.services import reading
@@ -72,6 +73,29 @@ def test_people_are_those_of_a_count_in_plain_sql_and_each_counts_once(world):
     )
     assert figures.crosses.total == people == 12
     assert sum(row.attended for row in figures.participants) == marks == sum(line.attended for line in figures.lines)
+
+
+def test_the_attendance_of_a_voided_part_counts_nowhere_and_its_rows_stay(world):
+    meeting = world.session(date(2021, 5, 27), *world.cases, minutes=60)
+    before = reading.figures_of(world.compose(MAY))
+    part = meeting.session.parts.get(case=world.cases[1])
+    part.voided_at, part.voided_by, part.void_reason = calendars.now(), world.coordinator, "Ese grupo no vino."
+    part.save()
+    figures = reading.figures_of(world.compose(MAY))
+    ((marks,),) = rows(
+        """select count(*) from incubator_attendance a join incubator_meeting m on m.id = a.meeting_id
+           where m.voided_at is null and m.held_on between '2021-05-01' and '2021-05-31'
+           and a.mark in ('present', 'remote')
+           and not exists (select 1 from cases_sessioncase p join cases_case c on c.id = p.case_id
+               where p.session_id = a.meeting_id and c.organization_id = a.organization_id
+               and p.voided_at is not null)"""
+    )
+    assert sum(line.attended for line in figures.lines) == marks
+    assert sum(row.attended for row in figures.participants) == marks
+    assert sum(line.attended for line in before.lines) - marks == 6
+    assert meeting.attendance.count() == 12
+    (line,) = [line for line in figures.lines if line.id == meeting.pk]
+    assert (line.called, line.attended, line.minutes) == (6, 6, 60)
 
 
 def test_stages_reconcile_and_are_those_of_a_count_in_plain_sql(world):

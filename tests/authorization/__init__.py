@@ -1,0 +1,1 @@
+"""Who may do what: every address, method, role and relation to the record (docs/reference/roles.md)."""

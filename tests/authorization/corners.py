@@ -1,0 +1,207 @@
+"""One corner of the world: a group with everything that hangs from it, each name carrying the corner's own mark."""
+
+from dataclasses import dataclass, field
+from datetime import date, time, timedelta
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from cases.enums import RowOutcome, Stage
+from cases.models import CensusRow, RegularizationFile, RegularizationItem
+from cases.services import facts, sessions
+from cases.services.census import apply, understand
+from curricula.models import Cohort, Curriculum, Module
+from curricula.services import cohorts, enrollments, lessons
+from incubator import calendars, files
+from incubator.enums import AttendanceMark, ContactChannel, EvidenceKind, MeetingKind, Tier
+from incubator.models import Draft, Evidence
+from incubator.services import meetings, organizations, people, sensitive
+from reports.models import Report
+from tests import factories
+from tests.factories.people import FIRST, coordinator_of, officer_of
+
+TODAY = date(2021, 6, 15)
+COURSE_FROM = date(2021, 5, 3)
+PDF = b"%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+
+
+@dataclass
+class Corner:
+    """A group of an incubator. `word` marks what is T1 of it, `surname` its people (T2), `secret` their T3 values."""
+
+    name: str
+    word: str
+    surname: str
+    secret: str
+    runs: tuple[str, ...]
+    place: object
+    agreement: object
+    ids: dict[str, object] = field(default_factory=dict)
+
+    def __getitem__(self, kind):
+        return self.ids[kind]
+
+    def __setitem__(self, kind, record):
+        self.ids[kind] = record
+
+
+def furnish(corner):
+    """Everything of a corner, written through the services by the officer of its incubator."""
+    corner["officer"] = officer_of(corner.place)
+    _people(corner)
+    _case(corner)
+    _meetings(corner)
+    _course(corner)
+    _census(corner)
+    return corner
+
+
+def stored(corner, number=0, tier=Tier.PERSONAL, at=None):
+    """A kept file with bytes of its own, which an answer can be recognised by."""
+    content = PDF + f"%{corner.word}-{number}".encode()
+    kept = files.keep(content, media_type="application/pdf", name=f"acta-{number}.pdf")
+    return Evidence.objects.create(
+        incubator=at or corner.place,
+        kind=EvidenceKind.MINUTES,
+        tier=tier,
+        sha256=kept.sha256,
+        size=kept.size,
+        media_type="application/pdf",
+        original_name=f"acta-{number}.pdf",
+        uploaded_by=corner["officer"],
+    )
+
+
+def upload(name="acta.pdf", content=PDF):
+    """A file as a browser sends it."""
+    return SimpleUploadedFile(name, content, "application/pdf")
+
+
+def _people(corner):
+    by = corner["officer"]
+    group = factories.group_with(0, at=corner.place, name=f"Taller {corner.word}", trade=f"Rubro {corner.word}")
+    corner["group"], corner["people"], corner["memberships"] = group, [], []
+    for number, run in enumerate((*corner.runs, "", "", "")):
+        person = people.create(
+            by=by, incubator=corner.place, on=FIRST, given_names=f"Rosa {number}", surname_1=corner.surname, run=run
+        )
+        corner["people"].append(person)
+        corner["memberships"].append(organizations.join(by=by, organization=group, person=person, since=FIRST))
+    organizations.represent(by=by, membership=corner["memberships"][0], since=FIRST, evidence=stored(corner, 1))
+    corner["person"], corner["membership"] = corner["people"][1], corner["memberships"][1]
+    for person in corner["people"][:3]:
+        sensitive.write(
+            by=by, person=person, on=FIRST, disability="yes", carer="yes", degree="4", gender=corner.secret,
+            certificate=f"C-{corner.secret}",
+        )  # fmt: skip
+        sensitive.set_needs(by=by, person=person, on=FIRST, needs={"sign_language": f"nota {corner.secret}"})
+
+
+def _case(corner):
+    by = corner["officer"]
+    corner["case"] = case = factories.case_in(Stage.FORMALIZATION, at=corner.place, group=corner["group"])
+    corner["application"], corner["evaluation"] = case.applications.first(), case.evaluations.first()
+    corner["call"] = corner["application"].call
+    file = RegularizationFile.objects.create(case=case, opened_on=TODAY - timedelta(days=20))
+    corner["item"] = RegularizationItem.objects.create(file=file, name=f"Punto {corner.word}")
+    corner["document"] = stored(corner, 2)
+    day = TODAY - timedelta(days=5)
+    facts.confirm(by=by, case=case, on=day, evidence=corner["document"])
+    corner["plan"] = facts.present_plan(by=by, case=case, on=day, evidence=stored(corner, 3, Tier.LEGAL))
+    corner["draft"] = Draft.objects.create(
+        owner=by,
+        incubator=corner.place,
+        organization=corner["group"],
+        form="session",
+        content={"key": f"k{corner.word}", "fields": {"topic": [f"Tema {corner.word}"]}, "sealed": ""},
+    )
+
+
+def _meetings(corner):
+    by, case = corner["officer"], corner["case"]
+    hour = {"starts_at": time(10), "ends_at": time(11, 30)}
+    present = {person.pk: AttendanceMark.PRESENT for person in corner["people"]}
+    corner["session_file"] = stored(corner, 4)
+    corner["session"] = sessions.log(
+        by=by, cases=[case], held_on=TODAY - timedelta(days=2), topic=f"Sesión {corner.word}", marks=present,
+        evidence=[corner["session_file"]], given={corner["person"].pk: ["sign_language"]}, **hour,
+    )  # fmt: skip
+    meetings.log_contact(
+        by=by, organization=corner["group"], made_on=TODAY, channel=ContactChannel.PHONE, reached=True,
+        note=f"Nota {corner.word}",
+    )  # fmt: skip
+    corner["meeting_file"] = stored(corner, 5)
+    corner["meeting"] = meetings.log_open(
+        by=by, incubator=corner.place, kind=MeetingKind.OUTREACH, held_on=TODAY - timedelta(days=3),
+        topic=f"Difusión {corner.word}", evidence=[corner["meeting_file"]], **hour,
+    )  # fmt: skip
+
+
+def _course(corner):
+    by = corner["officer"]
+    curriculum, new = Curriculum.objects.get_or_create(name=f"Malla de {corner.place}", is_core=False)
+    if new:
+        Module.objects.create(curriculum=curriculum, number=1, name="Costos", hours=4)
+    corner["curriculum"] = curriculum
+    corner["cohort"] = cohort = cohorts.create_cohort(
+        by=by, incubator=corner.place, curriculum=curriculum, name=f"Curso {corner.word}", starts_on=COURSE_FROM
+    )
+    corner["enrollments"] = [
+        enrollments.enroll(by=by, cohort=cohort, person=person, on=COURSE_FROM, supports_on=COURSE_FROM)
+        for person in corner["people"]
+    ]
+    corner["enrollment"] = corner["enrollments"][1]
+    corner["lesson_file"] = stored(corner, 6)
+    day = TODAY - timedelta(days=4)
+    marks = {person.pk: AttendanceMark.PRESENT for person in corner["people"]}
+    corner["lesson"] = lessons.log(
+        by=by, cohort=cohort, held_on=day, starts_at=time(15), ends_at=time(17), marks=marks,
+        topic=f"Clase {corner.word}", evidence=[corner["lesson_file"]],
+    )  # fmt: skip
+
+
+def _census(corner):
+    """A census sheet of that group, loaded: a new person, a refused row, and a difference to settle."""
+    by, place = corner["officer"], corner.place
+    lines = ("Grupo;RUT;Nombre;Teléfono", f"Taller {corner.word};{corner.runs[0]};Rosa 0 {corner.surname};912345678")
+    wrong = f"Taller {corner.word};1-2;Ana {corner.surname};912345679"
+    sheet = "\n".join((*lines, wrong)).encode()
+    read = understand.understand(by=by, incubator=place, source=sheet, filename=f"catastro {corner.word}.csv", on=TODAY)
+    corner["import"], _ = apply.load(by=by, incubator=place, understood=read, on=TODAY, now=calendars.now())
+    corner["import_file"] = corner["import"].file
+    corner["row"] = CensusRow.objects.create(
+        batch=corner["import"], row=9, outcome=RowOutcome.WARNED, sentence=f"Fila {corner.word}",
+        organization=corner["group"], person=corner["person"],
+        after={"choice": {"field": "phone", "record": "", "sheet": "+56912345678"}},
+    )  # fmt: skip
+
+
+def core_course(corner):
+    """The course of the core curriculum that the walk along the stages opened in that incubator."""
+    return Cohort.objects.get(incubator=corner.place, name="Curso 2021")
+
+
+def report_of(corner, period, state, *, by=None):
+    """A report of the corner's incubator: its real draft, moved to a state without printing its files."""
+    from incubator.calendars import Month
+    from reports import services
+    from reports.enums import Product, ReportState
+    from reports.models import ReportFile
+
+    draft = services.compose(
+        by=by or corner["officer"],
+        agreement=corner.agreement,
+        incubator=corner.place,
+        period=Month.of(period),
+        on=TODAY,
+    )
+    if state != ReportState.DRAFT:
+        for number, product in enumerate(Product.values):
+            ReportFile.objects.create(report=draft, product=product, evidence=stored(corner, 20 + number))
+        Report.objects.filter(pk=draft.pk).update(
+            state=state,
+            sealed_at=calendars.now(),
+            sealed_by=coordinator_of(corner.place),
+            code=f"VERIFICA{draft.pk:08d}",
+        )
+    draft.refresh_from_db()
+    return draft

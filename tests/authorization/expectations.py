@@ -1,0 +1,164 @@
+"""What must be answered, from GRANTS and the plan of the world alone: never from a view nor from Scope's own code."""
+
+from enum import StrEnum
+
+from incubator.access import APPOINTS, GRANTS, Permission
+from incubator.doors import Door
+from incubator.enums import Reach, Role
+from reports.enums import DELIVERED
+from tests.authorization.world import NEAR, SISTER
+
+P = Permission
+
+
+class Outcome(StrEnum):
+    """How an address answers."""
+
+    OPEN = "opens"
+    LOGIN = "asks to enter"
+    FORBIDDEN = "403"
+    NOWHERE = "404"
+
+
+#: Which statuses say each outcome. A page that only takes POST may say so (405) to whoever holds its right.
+STATUSES = {
+    Outcome.OPEN: {200, 204, 302, 400, 405, 409, 410, 422},
+    Outcome.LOGIN: {302},
+    Outcome.FORBIDDEN: {403},
+    Outcome.NOWHERE: {404, 405},
+}
+#: Pages where, within reach, a rule of the record itself may still answer that there is nothing, or no right.
+RULES_OF_THE_RECORD = {
+    "session_correct": "whoever logged it, or the incubator's coordination",
+    "session_void": "whoever logged it, or the incubator's coordination",
+    "meeting_correct": "whoever logged it, or the incubator's coordination",
+    "meeting_void": "whoever logged it, or the incubator's coordination",
+    "report_narrative": "a report of the incubator itself",
+    "report_ask_seal": "a report of the incubator itself",
+    "report_seal": "a report of the incubator itself",
+    "report_withdraw": "a report of the incubator itself",
+    "report_correct": "a report of the incubator itself",
+    "report_hand_over": "a report of the incubator itself",
+    "report_deliver": "by the agreement",
+    "report_observe": "by the agreement",
+    "report_accept": "by the agreement",
+    "report_compose": "the incubator is named in the form",
+    "report_file": "the draft prints no annex",
+    "verify_code": "no document has that code",
+    "case_finish_regularization": "the stage of the case",
+    "meeting_new": "an incubator where meetings are logged",
+    "lesson_correct": "whoever logged it, or the incubator's coordination",
+    "lesson_void": "whoever logged it, or the incubator's coordination",
+    "evaluation_sheet": "one's own sheet",
+    "census_file": "a copy with disability columns is of whoever reads sensitive data",
+    "census_refused": "a copy with disability columns is of whoever reads sensitive data",
+    "meeting_file": "the tier of the file",
+    "session_file": "the tier of the file",
+    "lesson_file": "the tier of the file",
+    "census_columns": "a sheet not loaded yet is of whoever uploaded it",
+    "census_plan": "a sheet not loaded yet is of whoever uploaded it",
+    "census_discard": "a sheet not loaded yet is of whoever uploaded it",
+}
+
+
+def held(who):
+    """(role, rights) of one of the users of the world today."""
+    if who in ("anonymous", "former_officer"):
+        return None, frozenset()
+    role = Role({"moved_officer": Role.OFFICER_DISABILITY.value}.get(who, who.removesuffix("_idle")))
+    # Rights that reach nothing yet are none: the door itself says so.
+    return role, frozenset() if who.endswith("_idle") else GRANTS[role][1]
+
+
+def outcome(world, who, address, corner):
+    """What the address answers to this user about the records of that corner."""
+    if address.needs == Door.PUBLIC:
+        return Outcome.OPEN
+    if who == "anonymous":
+        return Outcome.LOGIN
+    if address.needs == Door.SIGNED_IN:
+        return Outcome.OPEN
+    _, rights = held(who)
+    if not rights & set(address.rights):
+        return Outcome.FORBIDDEN
+    if not address.kind or any(
+        reaches(world, who, right, address.kind, corner) for right in rights & set(address.rights)
+    ):
+        return Outcome.OPEN
+    return Outcome.NOWHERE
+
+
+def reaches(world, who, right, kind, corner):
+    """Whether that right of this user reaches the record of that kind at that corner."""
+    role, _ = held(who)
+    reach = GRANTS[role][0]
+    by_kind = _BY_KIND.get(kind)
+    if by_kind:
+        return by_kind(world, who, role, right, corner)
+    return _by_place(world, who, reach, corner)
+
+
+def home(world, who):
+    """The incubator of a municipality's post."""
+    return world.b if who == "moved_officer" else world.a
+
+
+def _by_place(world, who, reach, corner):
+    if reach == Reach.MUNICIPALITY:
+        return corner.place == home(world, who)
+    if reach == Reach.AGREEMENT:
+        return corner.agreement == world.agreement
+    if reach == Reach.ASSIGNED:
+        return corner.name == NEAR
+    return False
+
+
+def _of_no_group(world, who, role, right, corner):
+    """Records of an incubator that are of no group: an assignment does not reach them."""
+    reach = GRANTS[role][0]
+    return reach != Reach.ASSIGNED and _by_place(world, who, reach, corner)
+
+
+def _draft(world, who, role, right, corner):
+    return world.users[who] == corner["draft"].owner
+
+
+def _post(world, who, role, right, corner):
+    post = corner["post"]
+    if role == Role.ADMINISTRATOR:
+        return post.role in APPOINTS[role]
+    if role == Role.UNIVERSITY_COORDINATOR:
+        return post.agreement_id == world.agreement.pk
+    return post.incubator_id == home(world, who).pk
+
+
+def _report(world, who, role, right, corner):
+    """In preparation for whoever reads those there; delivered ones for whoever reads delivered ones."""
+    if not _of_no_group(world, who, role, right, corner):
+        return False
+    rights = GRANTS[role][1]
+    return bool(rights & {P.VIEW_REPORTS, P.PREPARE_REPORTS}) or corner["report"].state in DELIVERED
+
+
+def _cohort(world, who, role, right, corner):
+    """A course: of the incubator, taught, or with members of an assigned group."""
+    if GRANTS[role][0] == Reach.COHORT:
+        return corner.name == NEAR
+    return _by_place(world, who, GRANTS[role][0], corner)
+
+
+_BY_KIND = {
+    "draft": _draft,
+    "post": _post,
+    "report": _report,
+    "call": _of_no_group,
+    "meeting": _of_no_group,
+    "import": _of_no_group,
+    "cohort": _cohort,
+    "lesson": _cohort,
+}
+
+
+def sibling_of(world, corner):
+    """Another corner whose children are not of this one."""
+    return world[SISTER] if corner.name == NEAR else world[NEAR]
