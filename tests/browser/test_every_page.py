@@ -1,5 +1,6 @@
 """Every page of ours in a real browser, wide and narrow: nothing for axe to name, nothing wider than the window."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,8 @@ from tests.browser.pages import import_under_way, screens, without_sample
 from tests.support.browser import DESKTOP, PHONE
 
 WORKBOOK = Path(__file__).parents[1] / "data" / "census" / "catastro_dificil_1.xlsx"
+#: Words that no page in Spanish says: a text of a library that nobody translated.
+_ENGLISH = re.compile(r"\b(the|this|your|you|please|password|required|sign|page|not)\b", re.IGNORECASE)
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
@@ -29,18 +32,20 @@ def world():
 
 
 @pytest.fixture
-def look(axe, fits):
+def look(axe, fits, picture):
     """`look(page, path, status=200)`: what is wrong with that page at both widths, as sentences."""
 
     def looked(page, path, status=200):
         page.set_viewport_size({"width": DESKTOP, "height": 900})
         answer = page.goto(path)
         wrong = [] if answer.status == status else [f"{path} answered {answer.status}, not {status}"]
-        if page.url.removesuffix("/").endswith(path.rstrip("/")) is False:
+        if not page.url.endswith(path):
             wrong.append(f"{path} led to {page.url}")
+        wrong += [f"{path} says «{word}»" for word in _ENGLISH.findall(page.inner_text("body"))]
         for width in (DESKTOP, PHONE):
             page.set_viewport_size({"width": width, "height": 900})
             wrong += [f"{width} px: {error}" for error in _failures(page, axe, fits)]
+            picture(page, f"todas{path.replace('/', '-')}{width}")
         return wrong
 
     return looked
@@ -58,14 +63,15 @@ def test_every_address_has_a_sample_to_be_looked_at():
     assert not without_sample()
 
 
-def test_every_screen_is_accessible_and_fits_wide_and_narrow(world, live_server, open_page, look):
+@pytest.mark.parametrize("half", [0, 1], ids=["one half", "other half"])
+def test_every_screen_is_accessible_and_fits_wide_and_narrow(half, world, live_server, open_page, look):
     visitor = Visitor(world)
     found, shut = screens(world, visitor)
     assert not shut, f"no reader opens these, or they always lead elsewhere: {shut}"
     assert len(found) > 80
     found = import_under_way(world, found[0].who, WORKBOOK) + found
     page, who, wrong = open_page(), None, []
-    for screen in found:
+    for screen in found[half::2]:
         if screen.who != who:
             who = screen.who
             enter(live_server, page, visitor, who)
