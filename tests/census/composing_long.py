@@ -1,6 +1,5 @@
 """An invented long workbook: a row per person."""
 
-
 import datetime
 
 from tests.census.composing import GROUPED, PERSONAL, Composer

@@ -1,6 +1,5 @@
 """An invented wide workbook, a row per group, and the door to both layouts."""
 
-
 from tests.census.composing import GROUPED, Composer
 from tests.census.composing_long import Long
 from tests.census.invented import NO_RUN, Invented, Writer

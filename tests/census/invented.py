@@ -5,7 +5,6 @@ merged, repeated or ditto group cells, «Grupo: X» rows, subtotals, totals, foo
 phone, a date, a yes and a no, and the people who must be refused or warned about.
 """
 
-
 import datetime
 import random
 from dataclasses import dataclass, field
