@@ -52,7 +52,12 @@ def team(request):
         )  # fmt: skip
         sections.setdefault((str(place), isinstance(place, Incubator)), []).append(held)
     places = [{"name": name, "posts": posts} for (name, _), posts in sorted(sections.items())]
-    return render(request, "incubator/team.html", {"places": places, "may_appoint": bool(roles_of(request.user))})
+    context = {
+        "places": places,
+        "may_appoint": bool(roles_of(request.user)),
+        "may_edit_days": access.allows(request.user, access.Permission.MANAGE_CALENDAR),
+    }
+    return render(request, "incubator/team.html", context)
 
 
 def appoint(request):

@@ -33,6 +33,7 @@ SAMPLES = {
     ("reuniones", "file"): "meeting_file",
     ("borradores", "pk"): "draft",
     ("convocatorias", "pk"): "call",
+    ("calendario", "pk"): "calendar_day",
     ("equipo", "pk"): "post",
     ("informes", "pk"): "report",
     ("catastro", "pk"): "import",

@@ -13,7 +13,7 @@ from curricula.models import Cohort, Curriculum, Module
 from curricula.services import cohorts, enrollments, lessons
 from incubator import calendars, files
 from incubator.enums import AttendanceMark, ContactChannel, EvidenceKind, MeetingKind, Tier
-from incubator.models import Draft, Evidence
+from incubator.models import CalendarException, Draft, Evidence
 from incubator.services import meetings, organizations, people, sensitive
 from reports.models import Report
 from tests import factories
@@ -52,6 +52,7 @@ def furnish(corner):
     _meetings(corner)
     _course(corner)
     _census(corner)
+    _calendar(corner)
     return corner
 
 
@@ -157,6 +158,13 @@ def _course(corner):
         by=by, cohort=cohort, held_on=day, starts_at=time(15), ends_at=time(17), marks=marks,
         topic=f"Clase {corner.word}", evidence=[corner["lesson_file"]],
     )  # fmt: skip
+
+
+def _calendar(corner):
+    """A day of its region, another one at each corner."""
+    region = corner.place.commune.region_code
+    day = date(2021, 7, 1) + timedelta(days=CalendarException.objects.count())
+    corner["calendar_day"] = CalendarException.objects.create(day=day, region_id=region, reason="Decreto 12")
 
 
 def _census(corner):

@@ -140,6 +140,11 @@ def _report(world, who, role, right, corner):
     return bool(rights & {P.VIEW_REPORTS, P.PREPARE_REPORTS}) or corner["report"].state in DELIVERED
 
 
+def _region(world, who, role, right, corner):
+    """A day of the calendar: of the region of whoever coordinates."""
+    return corner.place.commune.region_code == home(world, who).commune.region_code
+
+
 def _cohort(world, who, role, right, corner):
     """A course: of the incubator, taught, or with members of an assigned group."""
     if GRANTS[role][0] == Reach.COHORT:
@@ -148,6 +153,7 @@ def _cohort(world, who, role, right, corner):
 
 
 _BY_KIND = {
+    "calendar_day": _region,
     "draft": _draft,
     "post": _post,
     "report": _report,

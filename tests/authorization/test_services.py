@@ -97,6 +97,7 @@ def _values(world):
         "purpose": "attention", "answer": "keep", "case_source": "office", "facts": {},
         "understood": None, "source": b"x", "filename": "a.csv", "dated": {},
         "reading": None, "content": b"", "file_name": "a.xlsx", "columns": {}, "meanings": {},
+        "day": TODAY, "is_working": False, "exception": near["calendar_day"],
         "password": "x", "plan_": None, "sentences": {}, "detail": False, "email": "x@y.cl", "full_name": "X Y",
     }  # fmt: skip
 
