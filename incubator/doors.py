@@ -2,9 +2,11 @@
 
 from enum import StrEnum
 from functools import wraps
+from http import HTTPStatus
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
+from django.shortcuts import render
 from django.urls import path
 
 from incubator.access import Permission, allows
@@ -37,10 +39,19 @@ def guarded_path(route, view, *, name, needs):
 
     @wraps(view)
     def guarded(request, *args, **kwargs):
-        return admit(request, needs) or view(request, *args, **kwargs)
+        return admit(request, needs) or _in_words(request, view(request, *args, **kwargs))
 
     guarded.needs = needs
     return path(route, guarded, name=name)
+
+
+def _in_words(request, response):
+    """The same answer; an address that only takes forms, opened as a page, says so instead of staying blank."""
+    if response.status_code != HTTPStatus.METHOD_NOT_ALLOWED or request.method != "GET":
+        return response
+    page = render(request, "405.html", status=response.status_code)
+    page["Allow"] = response["Allow"]
+    return page
 
 
 def admit(request, needs):

@@ -10,7 +10,7 @@ from django.forms.renderers import TemplatesSetting
 
 # Our words for Django's own, by kind of field (the first that fits) and code.
 WORDS = (
-    (forms.DateField, {"invalid": "Escriba una fecha que exista, por ejemplo 21-11-2026."}),
+    (forms.DateField, {"invalid": "Escriba una fecha que exista, por ejemplo 15-06-2021."}),
     (forms.TimeField, {"invalid": "Escriba la hora con dos puntos, por ejemplo 15:30."}),
     (forms.DecimalField, {"invalid": "Escriba un número, por ejemplo 1,5."}),
     (forms.FloatField, {"invalid": "Escriba un número, por ejemplo 1,5."}),
@@ -33,7 +33,9 @@ LIMITS = {
     "max_value": "Escriba %(limit_value)s o menos.",
     "max_decimal_places": "Escriba hasta %(max)s decimales.",
 }
-DATE_FORMATS = ("%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y")
+#: What Django shows for «nothing chosen yet».
+_DASHES = "---------"
+DATE_FORMATS = ("%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%y", "%d/%m/%y")
 
 
 class Renderer(TemplatesSetting):
@@ -92,7 +94,7 @@ class FormMixin:
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             _use_native_widget(field)
-            _say_what_to_do(field)
+            say_what_to_do(field)
 
     @property
     def first_field_in_error(self) -> str | None:
@@ -118,6 +120,8 @@ def _use_native_widget(field: forms.Field) -> None:
         field.widget = _replacing(field.widget, TimeInput)
     elif isinstance(field, forms.IntegerField) and type(field.widget) is forms.NumberInput:
         _accept_local_numbers(field)
+    elif isinstance(field, forms.ModelChoiceField) and field.empty_label == _DASHES:
+        field.empty_label = "Elija una opción"
     elif type(field.widget) is forms.Textarea:
         field.widget.attrs.setdefault("rows", 4)
 
@@ -138,8 +142,8 @@ def _replacing(old: forms.Widget, kind: type[forms.Widget]) -> forms.Widget:
     return new
 
 
-def _say_what_to_do(field: forms.Field) -> None:
-    """Replace Django's own terse messages; a message written for this field stays."""
+def say_what_to_do(field: forms.Field) -> None:
+    """Replace Django's own terse messages; a message written for this field stays. For fields added late, too."""
     messages = field.error_messages
     if messages.get("required") is forms.Field.default_error_messages["required"]:
         messages["required"] = _what_is_missing(field)

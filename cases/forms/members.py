@@ -6,6 +6,7 @@ from incubator import calendars
 from incubator.enums import LeaveReason, MembershipRole
 from incubator.forms import Form
 from incubator.people_forms import PersonForm, not_after_today
+from incubator.text import fold
 
 
 class JoinForm(Form):
@@ -21,17 +22,34 @@ class JoinForm(Form):
 
 
 class NewMemberForm(PersonForm):
-    """A new person, and since when she belongs to the group."""
+    """A new person, and since when she belongs to the group. `alike` are the members of her same name."""
 
     since = forms.DateField(label="Participa en el grupo desde el", validators=[not_after_today])
+    is_another = forms.BooleanField(label="Es otra persona, aunque se llame igual", required=False)
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, group, **kwargs):
+        self.group, self.alike = group, []
         super().__init__(*args, **kwargs)
         self.fields["since"].initial = calendars.today
 
+    def clean(self):
+        """Without two RUN to tell them apart, a member of the same name is shown first."""
+        cleaned = super().clean()
+        name = fold(" ".join(cleaned.get(part, "") for part in ("given_names", "surname_1", "surname_2")))
+        people = [row.person for row in self.group.members_on(calendars.today())] if name else []
+        self.alike = [
+            person
+            for person in people
+            if fold(f"{person.given_names} {person.surname_1} {person.surname_2}") == name
+            and not (person.run and cleaned.get("run"))
+        ]
+        if self.alike and not cleaned.get("is_another"):
+            self.add_error("is_another", "Alguien del grupo ya se llama así. Si es otra persona, márquelo aquí.")
+        return cleaned
+
     def person_fields(self):
         """What the service writes of the person."""
-        return {name: value for name, value in self.cleaned_data.items() if name != "since"}
+        return {name: value for name, value in self.cleaned_data.items() if name not in ("since", "is_another")}
 
 
 class LeaveForm(Form):

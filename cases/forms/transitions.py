@@ -6,7 +6,7 @@ from cases.enums import Stage, Verb
 from cases.services.advancement import close_reasons
 from cases.verbs import DEMANDS
 from incubator import calendars
-from incubator.forms import Form
+from incubator.forms import Form, say_what_to_do
 
 
 class StepForm(Form):
@@ -37,6 +37,8 @@ class StepForm(Form):
         if asked:
             self.fields["reason"].error_messages["required"] = "Escriba el motivo."
         self.order_fields([name for name in self.fields if name != "on"] + ["on"])
+        for field in self.fields.values():
+            say_what_to_do(field)  # the fields of the verb came after the form's own
 
     def _ask_why_it_closes(self, successors):
         self.fields["close_reason"] = forms.ChoiceField(
@@ -69,6 +71,7 @@ class PauseForm(Form):
                 choices=deadlines,
                 widget=forms.CheckboxSelectMultiple,
             )
+            say_what_to_do(self.fields["acknowledged"])
         self._deadlines = {code for code, _ in deadlines}
 
     def clean_acknowledged(self):

@@ -43,7 +43,7 @@ def new(request, pk):
     case = visible_case(request, pk, Permission.WRITE_PEOPLE)
     group = case.organization
     initial = {"commune": group.commune_id, "sector": group.sector}
-    form = NewMemberForm(request.POST or None, incubator=case.incubator, initial=initial)
+    form = NewMemberForm(request.POST or None, incubator=case.incubator, group=group, initial=initial)
     if request.method == "POST" and form.is_valid():
         since, fields = form.cleaned_data["since"], form.person_fields()
         by, on = request.user, calendars.today()

@@ -57,6 +57,8 @@ def _part(user, part, rows, meeting):
 def correct(request, pk):
     """The same form with what was written; how it read is kept."""
     session, parts = _mended(request, pk)
+    if session.meeting.voided_at is not None:
+        return _already_void(request, pk)
     cases = _written_by(request.user, parts)
     data = typed(request, "")
     entry, members = _entry(request, session, cases, data)
@@ -145,6 +147,8 @@ def _initial(session):
 def void(request, pk):
     """Ask why, and void the whole session or one group's part."""
     session, parts = _voidable(request, pk)
+    if session.meeting.voided_at is not None:
+        return _already_void(request, pk)
     part = next((part for part in parts if str(part.pk) == request.GET.get("parte")), None)
     if "parte" in request.GET and (part is None or not sessions.may_mend_part(request.user, part)):
         raise Http404
@@ -169,6 +173,12 @@ def _void(by, session, part, reason):
     if part is not None:
         return sessions.void_part(by=by, part=part, reason=reason)
     return sessions.void(by=by, session=session, reason=reason)
+
+
+def _already_void(request, pk):
+    """Sent twice, or typed while someone else voided it: the session itself says when and why."""
+    messages.info(request, "Esta sesión ya estaba anulada: no se cambió nada.")
+    return redirect("session_detail", pk)
 
 
 def evidence(request, pk, file):
@@ -205,10 +215,10 @@ def _reached(request, pk):
 
 
 def _mended(request, pk):
-    """As `_reached`, for whoever may correct it; 404 for everyone else."""
+    """As `_reached`, for whoever may correct it; 404 for everyone else. One already void is of whoever reads it."""
     session, parts = _reached(request, pk)
-    allowed = meetings.may_mend(request.user, session.meeting)
-    if not allowed or not _written_by(request.user, parts) or session.meeting.voided_at is not None:
+    allowed = meetings.may_mend(request.user, session.meeting) and _written_by(request.user, parts)
+    if session.meeting.voided_at is None and not allowed:
         raise Http404
     return session, parts
 
@@ -219,12 +229,12 @@ def _written_by(user, parts):
 
 
 def _voidable(request, pk):
-    """As `_reached`, for whoever may void it or some part of it; 404 for everyone else."""
+    """As `_reached`, for whoever may void it or part of it; 404 for everyone else. One already void, as above."""
     session, parts = _reached(request, pk)
     allowed = sessions.may_void(request.user, session) or any(
         sessions.may_mend_part(request.user, part) for part in parts
     )
-    if not allowed or session.meeting.voided_at is not None:
+    if session.meeting.voided_at is None and not allowed:
         raise Http404
     return session, parts
 

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 
 from cases import deadlines, next_steps
-from cases.enums import Verb
+from cases.enums import Stage, Verb
 from cases.forms.transitions import StepForm
 from cases.services import advancement
 from cases.verbs import DEMANDS
@@ -42,7 +42,12 @@ def _receipt(pk, verb, case):
     if verb == Verb.CLOSE:
         return "El caso quedó cerrado. Si fue un error, se puede reabrir dentro de 7 días."
     case.refresh_from_db(fields=["stage"])
-    return f"El grupo está ahora en {case.get_stage_display()}. Si fue un error, se puede corregir dentro de 7 días."
+    if case.stage == Stage.CLOSED:
+        return "El caso quedó cerrado como no admitido. Si fue un error, se puede corregir dentro de 7 días."
+    now = f"El grupo está ahora en {case.get_stage_display()}."
+    if verb in (Verb.REOPEN, Verb.CORRECT):  # there is no correcting a correction
+        return now
+    return f"{now} Si fue un error, se puede corregir dentro de 7 días."
 
 
 def _successors(case, on):

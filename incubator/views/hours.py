@@ -70,6 +70,8 @@ def _say(request, done, refused):
             else f"Quedaron validadas las de {done} reuniones."
         )
         messages.success(request, words)
+    elif request.POST.getlist("meeting") and not refused:
+        messages.info(request, "Las reuniones que marcó ya no esperan validación: no se cambió nada.")
     elif not refused:
         messages.info(request, "No eligió ninguna reunión por validar: marque al menos una.")
 

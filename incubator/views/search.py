@@ -11,8 +11,8 @@ def find(request):
     looks_like_run = bool(text) and all(letter in "0123456789.-kK " for letter in text) and len(text) >= 7
     context = {
         "text": text,
-        "asked": request.method == "POST",
-        "results": search.find(request.user, text) if request.method == "POST" else [],
+        "asked": request.method == "POST" and bool(text),
+        "results": search.find(request.user, text) if request.method == "POST" and text else [],
         "wrong_run": looks_like_run and country.parse_run(text) is None,
         "limit": search.LIMIT,
     }

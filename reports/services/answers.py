@@ -5,6 +5,7 @@ from django.db import transaction
 
 from incubator.access import Permission
 from incubator.models import ReadingLog
+from incubator.requirements import Refused
 from reports import rights
 from reports.models import NominalHandover, Report
 from reports.rules import HANDOVER_FIELDS, TARGETS, Act
@@ -48,6 +49,8 @@ def hand_over_annex(*, by, report, on, **fields) -> NominalHandover:
         raise TypeError(f"the register's fields are {', '.join(HANDOVER_FIELDS)}")
     report = guard.locked(by=by, report=report, act=Act.HAND_OVER)
     guard.check(by=by, report=report, act=Act.HAND_OVER, on=on, **fields)
+    if report.handovers.filter(**fields).exists():  # a form sent twice is one row of the register
+        raise Refused("Esa entrega ya está anotada en el registro, con los mismos datos.")
     handover = NominalHandover.objects.create(report=report, by=by, **fields)
     guard.record(by, "report_annex_handed_over", on, report)
     return handover

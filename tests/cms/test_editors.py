@@ -141,3 +141,11 @@ def test_pictures_go_to_the_own_collection_only(editor, quillota, copiapo):
     allowed = permission_policy.collections_user_has_permission_for(editor, "add")
     assert [collection.name for collection in allowed] == [quillota.incubator.name]
     assert Image.objects.count() == 0
+
+
+def test_a_page_that_cannot_be_kept_says_so_in_spanish_and_offers_no_approval(inside, quillota):
+    data = {"title": "", "slug": quillota.slug, "body-count": "0", "easy_read": "null", "action-publish": "1"}
+    text = inside.post(edit_address(quillota), data).content.decode()
+    assert "La página no se guardó: corrija lo que está marcado." in text
+    assert "Ir al primer error" in text
+    assert "action-submit" not in text

@@ -7,6 +7,8 @@ from django.db import DatabaseError, connection
 
 from config import health, logs
 from config.database import role_for
+from incubator.enums import Role
+from tests import factories
 
 pytestmark = pytest.mark.django_db
 
@@ -83,3 +85,10 @@ def test_a_trace_does_not_quote_the_values_of_a_refused_statement():
 )
 def test_each_command_enters_with_the_least_role(command, role):
     assert role_for(command) == role
+
+
+def test_an_address_that_only_takes_forms_says_so_when_opened(client):
+    client.force_login(factories.user_with(Role.OFFICER_DISABILITY, at=factories.incubator()))
+    answer = client.get("/informes/preparar/")
+    assert answer.status_code == 405
+    assert "Aquí solo llegan formularios" in answer.content.decode()

@@ -140,3 +140,23 @@ def test_a_pause_too_long_is_refused_and_keeps_what_was_typed(coordinator, enter
     assert answer.status_code == 200
     assert "180 días" in answer.content.decode()
     assert "Vendimia" in answer.content.decode()
+
+
+def test_what_a_step_asks_is_asked_in_our_words_and_its_receipt_promises_nothing_it_cannot_keep(coordinator, enter):
+    case = factories.case_in(Stage.CALL)
+    client = enter(coordinator)
+    refused = _fire(client, case, Verb.DECLINE, referred_to="", clause="")
+    assert refused.context["form"].errors["referred_to"] == ["Complete este dato."]
+    client.post(_address(case, Verb.CLOSE), _closing(client, case))
+    said = _fire_and_follow(client, case, Verb.REOPEN)
+    assert "El grupo está ahora en Convocatoria." in said
+    assert "se puede corregir" not in said
+
+
+def _closing(client, case):
+    return {"seen": _seen(client, case, Verb.CLOSE), "on": "2021-06-15", "close_reason": "withdrew"}
+
+
+def _fire_and_follow(client, case, verb):
+    said = {"seen": _seen(client, case, verb), "on": "2021-06-15", "reason": "Fue un error."}
+    return client.post(_address(case, verb), said, follow=True).content.decode()

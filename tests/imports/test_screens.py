@@ -254,3 +254,15 @@ def test_the_queries_of_a_page_do_not_grow_with_rows(client, officer, upload, dj
     with django_assert_max_num_queries(16):
         page = client.get(reverse("census_detail", args=[batch.pk]))
     assert len(page.content) < 80_000
+
+
+def test_sending_a_loaded_workbook_again_shows_its_result(client, officer, upload):
+    upload(workbook_of("catastro_largo_1"))
+    batch = CensusImport.objects.get()
+    client.post(reverse("census_plan", args=[batch.pk]))
+    rows = batch.rows.count()
+    result = reverse("census_detail", args=[batch.pk])
+    for name in ("census_plan", "census_columns"):
+        assert client.post(reverse(name, args=[batch.pk])).url == result
+        assert client.get(reverse(name, args=[batch.pk])).url == result
+    assert batch.rows.count() == rows

@@ -38,7 +38,7 @@ def test_numbers_and_dates_are_read_as_people_write_them():
         ("hours", "dos", "Escriba un número, por ejemplo 1,5."),
         ("hours", "-1", "Escriba 0 o más."),
         ("pesos", "1,5", "Escriba un número sin decimales, por ejemplo 12."),
-        ("on", "31-02-2021", "Escriba una fecha que exista, por ejemplo 21-11-2026."),
+        ("on", "31-02-2021", "Escriba una fecha que exista, por ejemplo 15-06-2021."),
         ("email", "andrea", "Escriba un correo completo, por ejemplo nombre@municipio.cl."),
         ("mark", "", "Elija una opción."),
         ("mark", "z", "Esa opción ya no está. Elija una de la lista."),

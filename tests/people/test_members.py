@@ -142,3 +142,15 @@ def test_nobody_joins_or_leaves_in_the_future(day, group, officer, enter):
     row = group.members_on(date(2021, 6, 1)).last()
     answer = client.post(reverse("member_leave", args=[group.pk, row.pk]), {"last_day": day, "reason": "job"})
     assert "last_day" in answer.context["form"].errors
+
+
+def test_a_member_of_the_same_name_is_shown_before_writing_another(group, officer, enter):
+    client = enter(officer)
+    before = group.memberships.count()
+    _new(client, group)
+    again = _new(client, group, given_names="ELENA")
+    assert "ya se llama así" in again.content.decode()
+    assert group.memberships.count() == before + 1
+    assert _new(client, group, is_another="on").status_code == 302
+    assert _new(client, group, run="11.111.111-1", is_another="").status_code == 200
+    assert group.memberships.count() == before + 2

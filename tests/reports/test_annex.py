@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 
 from incubator import calendars
 from incubator.models import ReadingLog
+from incubator.requirements import Refused
 from reports import services
 from reports.documents import annex
 from reports.documents.base import Paper
@@ -64,6 +65,8 @@ def test_the_nominal_annex_is_read_only_after_its_register_and_each_reading_is_l
         "the_covered_period_is_in_order"
     ]
     services.hand_over_annex(by=world.coordinator, report=report, on=IN_JUNE, **fields)
+    with pytest.raises(Refused, match="Esa entrega ya está anotada"):
+        services.hand_over_annex(by=world.coordinator, report=report, on=IN_JUNE, **fields)
     assert NominalHandover.objects.count() == 1
     services.read_annex(by=world.analyst, report=report)
     (log,) = ReadingLog.objects.filter(by=world.analyst)

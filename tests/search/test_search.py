@@ -98,3 +98,9 @@ def test_somebody_who_left_is_still_found_by_whoever_answers_for_her(rosa, offic
 
     organizations.leave(by=officer, membership=rosa.memberships.get(), until=date(2021, 6, 2), reason="job")
     assert "Personas" in _found(enter(officer), "huenchuman")
+
+
+def test_an_empty_search_asks_nothing_of_anybody(officer, enter):
+    page = enter(officer).post(reverse("search"), {"q": "   "}).content.decode()
+    assert "No encontramos nada" not in page
+    assert "Nombre o RUN" in page

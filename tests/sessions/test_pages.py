@@ -196,6 +196,8 @@ def test_hours_are_validated_from_the_list_of_the_coordinator(client, officer, c
     text = client.post(reverse("hours_validate"), {"meeting": f"{one.pk}-120"}, follow=True).content.decode()
     assert "Quedaron validadas las horas de 1 reunión." in text
     assert "No hay horas por validar" in text
+    again = client.post(reverse("hours_validate"), {"meeting": f"{one.pk}-120"}, follow=True).content.decode()
+    assert "ya no esperan validación" in again
     assert "no eligió" in client.post(reverse("hours_validate"), {}, follow=True).content.decode().lower()
 
 
@@ -249,3 +251,14 @@ def test_the_coordinators_day_says_that_hours_wait_and_the_list_marks_them_all(c
     assert "1 reunión espera" in client.get(reverse("my_day")).content.decode()
     text = client.get(reverse("hours_to_validate"), {"todas": "1"}).content.decode()
     assert f'value="{session.pk}-120" checked' in text
+
+
+def test_voiding_twice_or_correcting_from_an_old_tab_tells_it_is_already_void(client, officer, case):
+    session = logged(case, by=officer)
+    void = reverse("session_void", args=[session.pk])
+    client.post(void, {"reason": "Se anotó dos veces."})
+    for address in (void, reverse("session_correct", args=[session.pk])):
+        answer = client.post(address, {"reason": "Otra vez."}, follow=True)
+        assert answer.redirect_chain[-1][0] == reverse("session_detail", args=[session.pk])
+        assert "ya estaba anulada" in answer.content.decode()
+    assert Meeting.objects.get().void_reason == "Se anotó dos veces."

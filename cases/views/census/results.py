@@ -21,6 +21,7 @@ from incubator.models import Person
 from incubator.navigation import address
 from incubator.requirements import Refused
 from incubator.services import sensitive
+from incubator.templatetags.minga import integer
 
 PAGE, SHOWN = 25, 25
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -75,7 +76,7 @@ def undo(request, pk):
     except Refused as why:
         messages.error(request, str(why))
     else:
-        words = f"La carga quedó deshecha: {done.reverted} filas volvieron a como estaban."
+        words = f"La carga quedó deshecha: {integer(done.reverted)} filas volvieron a como estaban."
         kept = f" {len(done.kept)} se conservan; abajo dice por qué." if done.kept else ""
         messages.success(request, words + kept)
     return redirect("census_detail", pk=pk)

@@ -16,6 +16,7 @@ from incubator import calendars
 from incubator.access import Permission, allows
 from incubator.outcomes import accepted
 from incubator.requirements import Refused
+from incubator.templatetags.minga import integer
 
 #: How many rows of each kind a page shows; the rest are counted, and told in the result.
 SHOWN = 50
@@ -23,7 +24,9 @@ SHOWN = 50
 
 def columns(request, pk):
     """What was understood of the sheet, and the officer's corrections, which are remembered."""
-    batch = _unloaded(request, pk)
+    batch = visible_import(request, pk)
+    if batch.state != ImportState.READ:
+        return redirect("census_detail", pk=pk)
     reading = _reread(request, batch)
     if reading is None:
         return redirect("census_upload")
@@ -48,7 +51,9 @@ def columns(request, pk):
 
 def plan(request, pk):
     """What will happen, and «Cargar»."""
-    batch = _unloaded(request, pk)
+    batch = visible_import(request, pk)
+    if batch.state != ImportState.READ:  # sent again, or come back to: what happened is told in the result
+        return redirect("census_detail", pk=pk)
     reading = _reread(request, batch)
     if reading is None:
         return redirect("census_upload")
@@ -111,7 +116,8 @@ def _say(request, plan):
     people = plan.people_counts
     messages.success(
         request,
-        f"La planilla quedó cargada: {people['created']} personas nuevas y {people['updated']} actualizadas.",
+        f"La planilla quedó cargada: {integer(people['created'])} personas nuevas "
+        f"y {integer(people['updated'])} actualizadas.",
     )
 
 

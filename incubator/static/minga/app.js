@@ -72,6 +72,16 @@ function readyAutosave(form) {
   form.addEventListener("submit", () => clearTimeout(waiting));
 }
 
+/* A second press while the first is on its way sends nothing; after some seconds, or on coming back, it may be sent again. */
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.method !== "post" || event.defaultPrevented) return;
+  if (form.dataset.sent) { event.preventDefault(); return; }
+  form.dataset.sent = "1";
+  setTimeout(() => delete form.dataset.sent, 5000);
+});
+window.addEventListener("pageshow", () => each("form[data-sent]", (form) => delete form.dataset.sent));
+
 /* A dialog opened by <button data-open="ID">; without script its own page or <details> does the same. */
 function readyOpener(button) {
   button.hidden = false;
