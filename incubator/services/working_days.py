@@ -44,6 +44,10 @@ def withdraw(*, by, incubator, on, exception):
     transaction.on_commit(calendars.forget)
 
 
+def places_of(user):
+    """The incubators whose region's calendar the user edits, in the order of names."""
+    return list(Incubator.objects.visible_to(user, Permission.MANAGE_CALENDAR).select_related("commune"))
+
+
 def _regions_of(user):
-    places = Incubator.objects.visible_to(user, Permission.MANAGE_CALENDAR).select_related("commune__province")
-    return {place.commune.region_code for place in places}
+    return {place.commune.region_code for place in places_of(user)}

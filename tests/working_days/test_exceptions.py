@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from incubator import calendars
 from incubator.enums import Role
-from incubator.models import CalendarException
+from incubator.models import CalendarException, Post
 from tests.factories import incubator, user_with
 
 pytestmark = pytest.mark.django_db
@@ -64,6 +64,16 @@ def test_the_days_of_another_region_and_of_the_country_are_not_withdrawn_here(cl
     for region in ("04", None):
         row = CalendarException.objects.create(day=DAY, region_id=region, reason="Otra autoridad")
         assert client.post(reverse("working_day_withdraw", args=[row.pk])).status_code == 404
+
+
+def test_whoever_coordinates_in_two_regions_takes_back_a_day_of_either(client, boss):
+    Post.objects.create(
+        user=boss, role=Role.COORDINATOR, incubator=incubator("04102"), since=date(2021, 1, 4), act="Decreto 3"
+    )
+    for region in ("04", "05"):
+        row = CalendarException.objects.create(day=DAY, region_id=region, reason="Decreto 12")
+        assert client.post(reverse("working_day_withdraw", args=[row.pk])).status_code == 302
+    assert not CalendarException.objects.exists()
 
 
 def test_whoever_does_not_coordinate_has_no_such_page(client):
