@@ -8,6 +8,8 @@ PORT ?= 8000
 HOST ?= 127.0.0.1
 WORKERS ?= 2
 TEST_WORKERS ?= 2
+LIVES ?= 2000
+STEPS ?= 50
 VENV := .venv
 BIN := $(VENV)/bin
 MANAGE := $(BIN)/python manage.py
@@ -45,6 +47,10 @@ serve: $(INSTALLED)-run ## Producción: la configuración sale del entorno
 test: $(INSTALLED)-test ## Instala lo que las pruebas necesitan y las corre
 	$(BIN)/python -m pytest -n $(TEST_WORKERS) $(ARGS)
 
+.PHONY: soak
+soak: $(INSTALLED)-test ## Vidas al azar, largas (LIVES=2000 STEPS=50); SEED= repite las de una corrida
+	LIVES=$(LIVES) STEPS=$(STEPS) SEED=$(SEED) $(BIN)/python -m pytest tests/lives/test_random_lives.py -k many_long -s $(ARGS)
+
 .PHONY: test-pg15
 test-pg15: $(INSTALLED)-test ## Las mismas pruebas, con el PostgreSQL 15 de Debian
 	scripts/system.sh pg15
@@ -65,7 +71,7 @@ fix: $(INSTALLED)-test ## Corrige el formato y lo que tiene arreglo automático
 	$(BIN)/ruff check --fix .
 
 .PHONY: bench
-bench: $(INSTALLED)-run ## Mide consultas, bytes y tiempo de las páginas principales
+bench: $(INSTALLED)-run ## Mide consultas y tiempo de las páginas principales con 1, 10 y 100 veces los grupos
 	$(MANAGE) bench
 
 .PHONY: lock

@@ -19,7 +19,10 @@ def main() -> None:
         database.prepare(sys.argv)
     except ImproperlyConfigured as error:
         sys.exit(str(error))
-    execute_from_command_line(sys.argv)
+    from incubator import context
+
+    with context.of_command(sys.argv[1] if len(sys.argv) > 1 else ""):
+        execute_from_command_line(sys.argv)
 
 
 if __name__ == "__main__":

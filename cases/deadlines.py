@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Exists, F, IntegerField, OuterRef, Q, Sum, Window
+from django.db.models.functions import Cast
+
 from cases import clocks, reading
-from cases.enums import LegalEventKind
-from cases.models import Case
+from cases.enums import LegalEventKind, Stage
+from cases.models import Case, LegalEvent
 from incubator import calendars
 
 #: What each clock is called, and how many working days before its end the papers should go in.
@@ -41,6 +44,27 @@ def running(cases, on) -> list[Deadline]:
         pending = [kind for kind in _ACTS if kind not in acts[case.pk]]
         found += [_deadline(case, kind, deed.happened_on, on) for kind in pending]
     return sorted(found, key=lambda deadline: (deadline.due_on, deadline.case.pk, deadline.kind))
+
+
+def nearest(cases, on, count) -> tuple[list[Deadline], int]:
+    """The first clocks that run in these cases, and how many run in all. One query, that reads only the first."""
+    done = LegalEvent.objects.filter(case=OuterRef("case"))
+    lacks = {f"lacks_{kind.value}": ~Exists(done.filter(kind=kind)) for kind in _ACTS}
+    deeds = LegalEvent.objects.filter(kind=LegalEventKind.DEED, case__in=cases.filter(stage=Stage.FORMALIZATION))
+    deeds = deeds.annotate(**lacks).filter(Q(*((name, True) for name in lacks), _connector=Q.OR))
+    clocks_of = [Cast(F(name), IntegerField()) for name in lacks]
+    deeds = deeds.annotate(in_all=Window(Sum(sum(clocks_of[1:], clocks_of[0]))))
+    rows = list(
+        deeds.select_related("case__organization", "case__incubator").order_by("happened_on", "case_id")[:count]
+    )
+    found = [
+        _deadline(row.case, kind, row.happened_on, on)
+        for row in rows
+        for kind in _ACTS
+        if getattr(row, f"lacks_{kind.value}")
+    ]
+    found.sort(key=lambda deadline: (deadline.due_on, deadline.case.pk, deadline.kind))
+    return found[:count], rows[0].in_all if rows else 0
 
 
 def _deadline(case, kind, deed_on, on):

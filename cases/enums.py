@@ -68,10 +68,13 @@ class Verb(TextChoices):
     CLOSE = "close", "Cerrar el caso"
     REOPEN = "reopen", "Reabrir el caso"
     CORRECT = "correct", "Corregir el último paso"
+    UPHOLD_APPEAL = "uphold_appeal", "Acoger la apelación"
+    INHERIT = "inherit", "Tomar la etapa del grupo de origen"
+    REVERT = "revert", "Deshacer el cambio de grupo"
 
 
 class CloseReason(TextChoices):
-    """Why a case was closed. Merged, split and reverted come with those operations."""
+    """Why a case was closed. Merged, split and reverted come with those operations, and nobody chooses them."""
 
     WITHDREW = "withdrew", "El grupo desistió"
     NO_CONTACT = "no_contact", "Sin contacto"
@@ -79,6 +82,25 @@ class CloseReason(TextChoices):
     OUT_OF_COVERAGE = "out_of_coverage", "Fuera de cobertura"
     DUPLICATE = "duplicate", "Caso repetido"
     NOT_ADMITTED = "not_admitted", "No admitido"
+    MERGED = "merged", "Se unió a otro grupo"
+    SPLIT = "split", "Se dividió"
+    REVERTED = "reverted", "Se deshizo la división"
+
+
+class OperationKind(TextChoices):
+    """What is done with whole groups."""
+
+    MERGE = "merge", "Unión"
+    SPLIT = "split", "División"
+
+
+class OperationState(TextChoices):
+    """How a change of groups stands."""
+
+    PROPOSED = "proposed", "Propuesta"
+    EXECUTED = "executed", "Hecha"
+    REVERTED = "reverted", "Deshecha"
+    WITHDRAWN = "withdrawn", "Retirada"
 
 
 class CaseSource(TextChoices):
@@ -88,6 +110,7 @@ class CaseSource(TextChoices):
     OFFICE = "office", "Llegó a la oficina"
     OUTREACH = "outreach", "Difusión en terreno"
     REFERRAL = "referral", "Derivación"
+    CALL = "call", "Postuló a una convocatoria"
 
 
 class LegalEventKind(TextChoices):
@@ -124,6 +147,90 @@ class Moment(TextChoices):
     EXIT = "exit", "Salida"
 
 
+class CanvasBlock(TextChoices):
+    """The blocks of the canvas, each with the question a group can answer."""
+
+    OFFER = "offer", "Qué ofrecemos"
+    CUSTOMERS = "customers", "A quién le sirve"
+    CHANNELS = "channels", "Cómo llega a esas personas"
+    RELATIONS = "relations", "Cómo las atendemos"
+    INCOME = "income", "De qué viviremos"
+    RESOURCES = "resources", "Qué tenemos y qué nos falta"
+    ACTIVITIES = "activities", "Qué haremos cada semana"
+    PARTNERS = "partners", "Quién nos ayuda"
+    COSTS = "costs", "En qué gastaremos"
+    INCLUSION = "inclusion", "Qué apoyos necesitamos para trabajar bien"
+
+
+class PlanSection(TextChoices):
+    """What a plan says in words."""
+
+    SUMMARY = "summary", "El negocio en pocas palabras"
+    MARKET = "market", "Quién compra y quién más vende"
+    WORK = "work", "Cómo se trabaja y quién hace qué"
+    SUPPORTS = "supports", "Apoyos y ajustes para trabajar"
+    RISKS = "risks", "Qué puede salir mal y qué haremos"
+
+
+class CostKind(TextChoices):
+    """When a cost is paid."""
+
+    MONTHLY = "monthly", "Todos los meses"
+    ONCE = "once", "Una vez, para empezar"
+
+
+class CheckKind(TextChoices):
+    """How somebody found out whether people would buy."""
+
+    INTERVIEWS = "interviews", "Preguntamos a personas"
+    TEST_SALE = "test_sale", "Venta de prueba"
+    COMPETITORS = "competitors", "Visita a quienes venden lo mismo"
+    ORDER = "order", "Pedido o carta de intención"
+
+
+class MarketKind(TextChoices):
+    """How the group traded."""
+
+    SALE = "sale", "Venta"
+    FAIR = "fair", "Feria"
+    CONTRACT = "contract", "Contrato"
+
+
+class ConfirmationSubject(TextChoices):
+    """What a group confirms."""
+
+    GRADUATION = "graduation", "Su egreso del programa"
+    PLAN = "plan", "Su plan de negocio"
+    MEASUREMENT = "measurement", "Sus indicadores"
+
+
+class ConfirmationChannel(TextChoices):
+    """How it confirmed."""
+
+    SIGNED_SHEET = "sheet", "Hoja firmada"
+    CODE = "code", "Código de un solo uso"
+
+
+class TransferState(TextChoices):
+    """How a request to move a case to another municipality stands."""
+
+    REQUESTED = "requested", "Pedido"
+    ACCEPTED = "accepted", "Aceptado"
+    REJECTED = "rejected", "Rechazado"
+    REVOKED = "revoked", "Retirado"
+    EXPIRED = "expired", "Vencido"
+
+
+class TransferVerb(TextChoices):
+    """What moves a request."""
+
+    REQUEST = "request", "Pedir el traslado"
+    ACCEPT = "accept", "Aceptar el traslado"
+    REJECT = "reject", "Rechazar el traslado"
+    REVOKE = "revoke", "Retirar el pedido"
+    EXPIRE = "expire", "Dar por vencido el pedido"
+
+
 class RowOutcome(TextChoices):
     """How a row of a census ended."""
 
@@ -140,3 +247,40 @@ class ImportState(TextChoices):
     READ = "read", "Leída, sin cargar"
     APPLIED = "applied", "Cargada"
     UNDONE = "undone", "Deshecha"
+
+
+class Conflict(TextChoices):
+    """What may join somebody who evaluates to a group; anything but «ninguno» gives its application to another."""
+
+    NONE = "none", "Ninguno"
+    OWN_GROUP = "own_group", "Integro o represento a este grupo"
+    RELATIVE = "relative", "Soy pariente de alguien del grupo"
+    PAYMENT = "payment", "Recibo o recibí pagos del grupo, o trabajo con él"
+    HELPED = "helped", "Ayudé a escribir la postulación"
+
+
+class LetterKind(TextChoices):
+    """What is told to a group about its application."""
+
+    ADMITTED = "admitted", "Admitida"
+    WAITING = "waiting", "En lista de espera"
+    NOT_ADMITTED = "not_admitted", "No admitida"
+    APPEAL_UPHELD = "appeal_upheld", "Apelación acogida"
+    APPEAL_REJECTED = "appeal_rejected", "Apelación rechazada"
+
+
+class AppealChannel(TextChoices):
+    """How something written reaches, or leaves, the office."""
+
+    IN_PERSON = "in_person", "En la oficina"
+    MAIL = "mail", "Carta"
+    EMAIL = "email", "Correo electrónico"
+    PHONE = "phone", "Por teléfono, con apoyo para escribirla"
+    VISIT = "visit", "En una visita"
+
+
+class AppealOutcome(TextChoices):
+    """How an appeal was decided."""
+
+    UPHELD = "upheld", "Acogida"
+    REJECTED = "rejected", "Rechazada"

@@ -44,19 +44,6 @@ _ALL = (
         needs=(P.RECORD_FACTS, P.DECIDE),
     ),
     FactPage(
-        "evaluation",
-        "evaluacion",
-        "Evaluación",
-        "Quien evalúa declara primero que no tiene conflicto de interés; después completa su propia pauta.",
-        forms.DeclarationForm,
-        facts.declare_no_conflict,
-        "evaluations",
-        "Declarar y abrir mi pauta",
-        "Su declaración quedó anotada. Ya puede completar su pauta.",
-        permission=P.EVALUATE,
-        needs=(P.EVALUATE, P.DECIDE),
-    ),
-    FactPage(
         "commitment",
         "compromiso",
         "Acta de compromiso",
@@ -80,7 +67,7 @@ _ALL = (
     ),
     FactPage(
         "business",
-        "negocio",
+        "definicion",
         "Definición de negocio",
         "La actividad económica y el tipo de cooperativa que el grupo eligió.",
         forms.BusinessForm,
@@ -119,7 +106,8 @@ _ALL = (
         "measurement",
         "indicadores",
         "Indicadores",
-        "Lo que el grupo declara de sí mismo al empezar, durante el camino y al salir. Son totales, nunca por persona.",
+        "Lo que el grupo declara de sí mismo al empezar, durante el camino y al salir. Son totales, nunca por persona. "
+        "Los certifica otra persona que quien los anotó.",
         forms.MeasurementForm,
         facts.measure,
         "measurements",

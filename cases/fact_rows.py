@@ -6,9 +6,9 @@ from incubator.templatetags.minga import dmy, integer, money
 
 _RELATED = {
     "application": ("call", "contact"),
-    "evaluation": ("evaluator",),
     "business": ("activity", "cooperative_type"),
     "plan": ("author", "approved_by"),
+    "measurement": ("certified_by",),
 }
 
 
@@ -31,15 +31,8 @@ def rows(case, page, *, sees_names):
 def _application(fact, sees_names):
     contact = f" Contacto: {fact.contact.name}." if sees_names else ""
     told = f" Se informó el {dmy(fact.informed_on)}." if fact.informed_on else " Falta informar a las personas."
-    rank = f" Lugar {fact.rank}." if fact.rank else ""
+    rank = f" Lugar {fact.rank} en el orden." if fact.rank else ""
     return f"{fact.call.name}: {fact.interested} personas interesadas.{contact}{told}{rank}"
-
-
-def _evaluation(fact, _):
-    if fact.completed_on is None:
-        return f"{fact.evaluator.full_name} declaró que no tiene conflicto de interés. Su pauta está abierta."
-    score = f"{fact.score:.2f}".replace(".", ",")
-    return f"{fact.evaluator.full_name}: {score} puntos, pauta completa el {dmy(fact.completed_on)}."
 
 
 def _supports(fact, _):
@@ -57,6 +50,8 @@ def _plan(fact, _):
         if fact.approved_on
         else "falta que otra persona la apruebe"
     )
+    if fact.is_draft:
+        approved = "en borrador"
     return f"Versión {fact.version}, de {fact.author.full_name}: {approved}."
 
 
@@ -71,17 +66,24 @@ def _measurement(fact, _):
         fact.jobs is not None and f"{integer(fact.jobs)} puestos de trabajo",
         fact.weekly_hours is not None and f"{integer(fact.weekly_hours)} horas a la semana",
     ]
-    return f"{Moment(fact.moment).label}: {', '.join(filter(None, figures))}."
+    backed = "" if fact.self_declared else " Con documento que lo respalda."
+    certified = (
+        f" Certificada por {fact.certified_by.full_name} el {dmy(fact.certified_on)}."
+        if fact.certified_on
+        else " Falta que otra persona la certifique."
+    )
+    return f"{Moment(fact.moment).label}: {', '.join(filter(None, figures))}.{backed}{certified}"
 
 
 _SAY = {
     "application": _application,
-    "evaluation": _evaluation,
     "commitment": lambda fact, _: "Acta de compromiso firmada",
     "supports": _supports,
     "business": _business,
     "plan": _plan,
     "legal": _legal,
     "measurement": _measurement,
-    "confirmation": lambda fact, _: "El grupo confirmó su egreso",
+    "confirmation": lambda fact, _: (
+        f"El grupo confirmó: {fact.get_subject_display().lower()} ({fact.get_channel_display().lower()})"
+    ),
 }

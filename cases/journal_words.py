@@ -1,5 +1,6 @@
 """How a group's journal reads: each verb of the journal as a Spanish sentence without names."""
 
+from cases import kernel_words
 from cases.enums import Verb
 from curricula.enums import EnrollmentState
 
@@ -23,16 +24,42 @@ _WORDS = {
     "case_paused": "Puso el caso en pausa",
     "case_resumed": "Terminó la pausa",
     "application_recorded": "Anotó la postulación",
-    "application_ranked": "Anotó el lugar en la convocatoria",
-    "evaluation_recorded": "Anotó una evaluación",
+    "submission_taken_in": "Tomó una postulación recibida",
+    "submission_placed": "Dejó en el grupo a una persona que postuló sola",
+    "evaluator_assigned": "Encargó evaluar la postulación",
+    "evaluator_released": "Terminó un encargo de evaluar la postulación",
+    "interests_declared": "Declaró sus intereses antes de evaluar",
+    "sheet_filed": "Presentó una pauta de evaluación",
+    "letter_issued": "Emitió una carta",
+    "letter_notified": "Anotó que el grupo recibió una carta",
+    "appeal_recorded": "Anotó una apelación",
+    "appeal_decided": "Anotó la decisión de una apelación",
     "signedcommitment_recorded": "Anotó el acta de compromiso",
     "supportdeclaration_recorded": "Anotó los apoyos acordados",
     "businessdefinition_recorded": "Anotó la actividad y el tipo de cooperativa",
     "businessplan_recorded": "Anotó el plan de negocio",
+    "plan_started": "Empezó a escribir una versión del plan de negocio",
+    "plan_written": "Escribió en el borrador del plan de negocio",
+    "plan_presented": "Presentó una versión del plan de negocio",
+    "plan_discarded": "Borró un borrador del plan de negocio",
+    "canvas_saved": "Guardó una versión del lienzo de negocio",
+    "market_recorded": "Anotó una venta, feria o contrato",
+    "market_voided": "Anuló una venta, feria o contrato",
+    "measurement_certified": "Certificó una medición de indicadores",
+    "codes_handed_over": "Entregó al grupo una hoja de códigos",
+    "confirmation_asked": "Pidió al grupo una confirmación",
+    "confirmation_withdrawn": "Retiró la confirmación pedida al grupo",
+    "group_confirmed": "El grupo confirmó con un código",
     "legalevent_recorded": "Anotó un acto legal",
     "item_recorded": "Anotó un punto del saneamiento",
     "measurement_recorded": "Anotó una medición de indicadores",
     "groupconfirmation_recorded": "Anotó la confirmación del grupo",
+    "transfer_requested": "Pidió trasladar el caso a otra incubadora",
+    "transfer_accepted": "Aceptó el traslado del caso",
+    "transfer_rejected": "Rechazó el traslado del caso",
+    "transfer_revoked": "Retiró el pedido de traslado",
+    "correction_asked": "Pidió corregir un registro anterior al traslado",
+    "correction_answered": "Respondió una corrección pedida",
     "contact_logged": "Anotó un contacto",
     "session_logged": "Registró una sesión",
     "session_corrected": "Corrigió una sesión",
@@ -44,11 +71,23 @@ _WORDS = {
     "meeting_corrected": "Corrigió una reunión",
     "meeting_voided": "Anuló una reunión",
     "hours_validated": "Validó las horas de una reunión",
+    "meeting_planned": "Planificó una reunión",
+    "planned_meeting_changed": "Cambió una reunión planificada",
+    "planned_meeting_cancelled": "Suspendió una reunión planificada",
+    "operation_proposed": "Propuso una unión o una división de grupos",
+    "operation_withdrawn": "Retiró la propuesta de unión o división",
+    "operation_executed": "Hizo una unión o una división de grupos",
+    "operation_revert_asked": "Pidió deshacer una unión o una división",
+    "operation_revert_dropped": "Retiró el pedido de deshacer una unión o una división",
+    "operation_reverted": "Deshizo una unión o una división de grupos",
+    "member_decided": "Anotó a qué grupo pasa un integrante que estaba por decidir",
+    "session_made_joint": "Dejó una sesión como conjunta de dos grupos",
 }
 _WORDS |= {f"case_{verb}": f"Paso: {verb.label}" for verb in Verb}
 _WORDS |= {
     f"enrollment_{state}": f"Anotó la formación de una persona: {state.label.lower()}" for state in EnrollmentState
 }
+_WORDS |= kernel_words.WORDS
 
 
 def said(entry) -> str:

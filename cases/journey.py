@@ -19,6 +19,7 @@ STEPS: dict[Verb, dict[Stage, Stage]] = {
     Verb.ADMIT: {S.SELECTION: S.TRAINING, S.WAITING: S.TRAINING},
     Verb.ADMIT_FORMAL: {S.SELECTION: S.REGULARIZATION, S.WAITING: S.REGULARIZATION},
     Verb.DECLINE: {S.CALL: S.CLOSED, S.SELECTION: S.CLOSED, S.WAITING: S.CLOSED},
+    Verb.UPHOLD_APPEAL: {S.CLOSED: S.SELECTION},
     Verb.APPLY_AGAIN: {S.WAITING: S.CALL},
     Verb.DEFINE_BUSINESS: {S.TRAINING: S.BUSINESS},
     Verb.START_FORMALIZATION: {S.BUSINESS: S.FORMALIZATION},
@@ -30,19 +31,24 @@ STEPS: dict[Verb, dict[Stage, Stage]] = {
     Verb.RETURN_TO_BUSINESS: {S.FORMALIZATION: S.BUSINESS},
     Verb.CLOSE: dict.fromkeys(OPEN, S.CLOSED),
 }
+#: The steps that may be corrected: a closing is reopened, and an appeal that was upheld stays so.
+CORRECTABLE = tuple(verb for verb in STEPS if verb not in (Verb.CLOSE, Verb.UPHOLD_APPEAL))
 #: Verbs that take a step back: where they lead is read from the step they undo.
 BACK: dict[Verb, frozenset[tuple[Stage, Stage]]] = {
     Verb.REOPEN: frozenset((S.CLOSED, stage) for stage in OPEN),
-    Verb.CORRECT: frozenset(
-        (target, source) for verb, pairs in STEPS.items() if verb != Verb.CLOSE for source, target in pairs.items()
-    ),
+    Verb.CORRECT: frozenset((target, source) for verb in CORRECTABLE for source, target in STEPS[verb].items()),
+}
+#: Verbs that only an operation on whole groups fires (cases/services/lineage): nobody is offered them.
+BY_OPERATION: dict[Verb, frozenset[tuple[Stage, Stage]]] = {
+    Verb.INHERIT: frozenset((S.CENSUS, stage) for stage in (S.CALL, S.SELECTION, S.WAITING, S.TRAINING, S.BUSINESS)),
+    Verb.REVERT: frozenset((S.CLOSED, stage) for stage in OPEN),
 }
 
 
 def pairs():
     """Every (from, to, verb) that may be written: what the database's guard holds in cases_stagepair."""
     forward = {(source, target, verb) for verb, steps in STEPS.items() for source, target in steps.items()}
-    back = {(source, target, verb) for verb, steps in BACK.items() for source, target in steps}
+    back = {(source, target, verb) for verb, steps in (BACK | BY_OPERATION).items() for source, target in steps}
     return {("", S.CENSUS, Verb.RECORD)} | forward | back
 
 
@@ -58,8 +64,9 @@ def _step(verb):
 
 def _back(verb):
     """The transition of a verb that returns to a stage named by whoever fires it."""
-    sources = sorted({source for source, _ in BACK[verb]})
-    allowed = sorted({target for _, target in BACK[verb]})
+    steps = (BACK | BY_OPERATION)[verb]
+    sources = sorted({source for source, _ in steps})
+    allowed = sorted({target for _, target in steps})
     return transition(field="stage", source=sources, target=GET_STATE(lambda case, to: to, states=allowed))
 
 
@@ -94,6 +101,10 @@ class Journey(models.Model):
     @_step(Verb.DECLINE)
     def decline(self):
         """It is not admitted, and is told why and where to turn."""
+
+    @_step(Verb.UPHOLD_APPEAL)
+    def uphold_appeal(self):
+        """Its appeal was right: other people evaluate it again."""
 
     @_step(Verb.APPLY_AGAIN)
     def apply_again(self):
@@ -142,3 +153,11 @@ class Journey(models.Model):
     @_back(Verb.CORRECT)
     def correct(self, to):
         """The last step was recorded by mistake: one step back, both rows kept."""
+
+    @_back(Verb.INHERIT)
+    def inherit(self, to):
+        """Born of a group that divided: it takes the stage of its origin, once."""
+
+    @_back(Verb.REVERT)
+    def revert(self, to):
+        """A merge or a split is undone: back to the stage the case left."""

@@ -4,4 +4,9 @@ from incubator import navigation
 from incubator.access import Permission
 
 navigation.add("groups", navigation.Entry("Grupos", "group", "group_list", (Permission.VIEW_GROUPS,), order=20))
+navigation.add("plans", navigation.Entry("Agenda", "calendar", "agenda", (Permission.VIEW_GROUPS,), order=25))
+navigation.add("journal", navigation.Entry("Bitácora", "list", "journal", (Permission.VIEW_JOURNAL,), order=80))
+navigation.add(
+    "evaluations", navigation.Entry("Evaluaciones", "scales", "evaluation_list", (Permission.EVALUATE,), order=55)
+)
 navigation.add("census", navigation.Entry("Catastro", "census", "census_list", (Permission.IMPORT_CENSUS,), order=30))

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from cases.enums import Stage, Verb
-from cases.journey import STEPS
+from cases.journey import CORRECTABLE, STEPS
 from cases.models import Case
-from cases.rules.endings import UNDO_DAYS
+from cases.rules.endings import UNDO_DAYS, by_operation
 from cases.services import advancement
 from cases.verbs import DEMANDS, rules_of
 from incubator import calendars
@@ -31,6 +31,8 @@ FORWARD = {
 FIXES = {
     "application": ("fact_application", "Anotar la postulación"),
     "evaluation": ("fact_evaluation", "Ir a la evaluación"),
+    "ranking": ("fact_evaluation", "Ver la evaluación"),
+    "appeal": ("case_appeal", "Ir a la apelación"),
     "commitment": ("fact_commitment", "Adjuntar el acta"),
     "members": ("group_members", "Ver integrantes"),
     "representative": ("group_members", "Elegir representante"),
@@ -42,8 +44,9 @@ FIXES = {
     "legal": ("fact_legal", "Anotar el acto"),
     "items": ("fact_items", "Ver los puntos"),
     "measurement": ("fact_measurement", "Anotar la medición"),
-    "confirmation": ("fact_confirmation", "Adjuntar la hoja"),
+    "confirmation": ("group_confirmations", "Pedir la confirmación"),
     "pause": ("case_resume", "Terminar la pausa"),
+    "transfer": ("group_detail", "Ver el traslado"),
     "contact": ("contact_log", "Anotar contacto"),
 }
 _TO = {Stage.GRADUATED: "egresar"}
@@ -107,8 +110,20 @@ def other_steps(case, changes, *, by) -> list[dict]:
     main = forward(case)
     verbs = [verb for verb, steps in STEPS.items() if case.stage in steps and verb != main]
     verbs = [verb for verb in verbs if verb not in (Verb.ADMIT, Verb.ADMIT_FORMAL)] + _undo(changes)
+    if not changes or changes[-1].verb != Verb.DECLINE:
+        verbs = [verb for verb in verbs if verb != Verb.UPHOLD_APPEAL]  # only who was not admitted appeals
     steps = [{"label": verb.label, "url": door(by, f"case_{verb}", case, case.organization_id)} for verb in verbs]
+    steps += [{"label": words, "url": door(by, page, case, case.organization_id)} for words, page in _told(changes)]
     return [step for step in steps if step["url"]]
+
+
+def _told(changes):
+    """The pages of how its application was decided, once it applied."""
+    verbs = {change.verb for change in changes}
+    pages = [("Ver la evaluación", "fact_evaluation"), ("Ver las cartas", "case_letters")]
+    if Verb.APPLY not in verbs:
+        return []
+    return [*pages, ("Apelación del grupo", "case_appeal")] if Verb.DECLINE in verbs else pages
 
 
 def _undo(changes):
@@ -116,6 +131,8 @@ def _undo(changes):
     last = changes[-1] if changes else None
     if last is None or calendars.now() - last.recorded_at > timedelta(days=UNDO_DAYS):
         return []
+    if by_operation(last):
+        return []
     if last.verb == Verb.CLOSE:
         return [Verb.REOPEN]
-    return [Verb.CORRECT] if last.verb in STEPS else []
+    return [Verb.CORRECT] if last.verb in CORRECTABLE else []

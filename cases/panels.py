@@ -2,18 +2,20 @@
 
 from collections import Counter
 
-from django.db.models import Count, Sum
+from django.db.models import Count, Sum, Window
 from django.urls import reverse
 
-from cases import deadlines, reading
+from cases import deadlines, reading, transfer_pages
 from cases.enums import OPEN, Stage, Verb
 from cases.models import Case, StageChange
 from incubator import panels
-from incubator.access import Permission
+from incubator.access import Permission, scope_of
 from incubator.models import Meeting
 
 #: How many groups the week's sentence names before it only counts them.
 _NAMED = 3
+#: How many legal clocks it shows.
+_CLOCKS = 6
 _SHORT = {Stage.BUSINESS: "Negocio", Stage.WAITING: "En espera", Stage.OPERATION: "Gestión"}
 
 
@@ -34,30 +36,34 @@ def _bar(stage, count):
 def _week(user, on):
     """Who moved in these seven days, how many groups are new, and the hours of accompaniment."""
     first = reading.week_before(on)
-    rows = (
-        StageChange.objects.filter(case__in=Case.objects.visible_to(user), effective_on__range=(first, on))
-        .exclude(verb=Verb.CORRECT)
-        .select_related("case__organization")
-        .order_by("effective_on", "pk")
-    )
-    changes = list(rows)
-    moved = [change for change in changes if change.verb != Verb.RECORD]
+    rows = StageChange.objects.filter(case__in=Case.objects.visible_to(user), effective_on__range=(first, on))
+    moves = rows.exclude(verb__in=(Verb.CORRECT, Verb.RECORD)).annotate(in_all=Window(Count("*")))
+    moved = list(moves.select_related("case__organization").order_by("effective_on", "pk")[:_NAMED])
     minutes = Meeting.objects.visible_to(user).valid().between(first, on).aggregate(total=Sum("minutes"))["total"] or 0
     return {
-        "moved": moved[:_NAMED],
-        "more": max(0, len(moved) - _NAMED),
-        "new": len(changes) - len(moved),
+        "moved": moved,
+        "more": moved[0].in_all - len(moved) if moved else 0,
+        "new": rows.filter(verb=Verb.RECORD).count(),
         "hours": minutes / 60,
     }
 
 
 def _clocks(user, on):
     """The legal clocks of the user's groups, the nearest first."""
-    cases = reading.cases_of(user, on).filter(stage=Stage.FORMALIZATION)
-    found = deadlines.running(list(cases), on)
-    return {"clocks": found[:6], "more": max(0, len(found) - 6)} if found else None
+    found, in_all = deadlines.nearest(Case.objects.visible_to(user), on, _CLOCKS)
+    legal = scope_of(user, Permission.VIEW_LEGAL)
+    pages = ["fact_legal" if legal.covers(one.case.organization) else "group_detail" for one in found]
+    told = [(one, reverse(page, args=[one.case.organization_id])) for one, page in zip(found, pages, strict=True)]
+    return {"clocks": told, "more": in_all - len(found)} if found else None
 
 
+def _moved(user, on):
+    """The hours a user keeps of groups that are now of another incubator."""
+    count = transfer_pages.moved_meetings(user).count()
+    return {"count": count} if count else None
+
+
+panels.add("moved", panels.Panel("cases/transfers/_own.html", _moved, place="aside", order=60))
 panels.offer("log_session", panels.Action("Registrar una sesión", "session_new", Permission.LOG_MEETINGS))
 panels.add("strip", panels.Panel("cases/groups/_strip.html", _strip, place="main", order=20))
 panels.add("clocks", panels.Panel("cases/groups/_clocks.html", _clocks, place="aside", order=10))

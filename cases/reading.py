@@ -2,11 +2,13 @@
 
 from datetime import timedelta
 
-from django.db.models import Count, DateField, F, IntegerField, OuterRef, Q, Subquery, Window
+from django.db.models import Count, DateField, Exists, F, IntegerField, OuterRef, Q, Subquery, Value, Window
 from django.db.models.functions import Coalesce, Greatest, RowNumber
 
+from cases import lineage
 from cases.enums import ACCOMPANIED, Stage
 from cases.models import Case, LegalEvent, Pause, SessionCase
+from incubator import same_person
 from incubator.access import Permission
 from incubator.enums import ATTENDED, MembershipRole
 from incubator.models import Assignment, Attendance, Contact, Membership, Participation
@@ -25,16 +27,18 @@ def cases_of(user, on, permission=Permission.VIEW_GROUPS):
 
 
 def with_sessions_count(cases):
-    """Annotates sessions_count: the valid sessions of each case."""
-    held = SessionCase.objects.valid().filter(case=OuterRef("pk")).order_by().values("case").annotate(n=Count("pk"))
-    return cases.annotate(sessions_count=Coalesce(Subquery(held.values("n"), output_field=IntegerField()), 0))
+    """Annotates sessions_count: the valid sessions of each case, those seen through its lineage included."""
+    valid = SessionCase.objects.valid()
+    own = valid.filter(case=OuterRef("pk")).order_by().values("case").annotate(n=Count("pk"))
+    shared = valid.filter(session=OuterRef("session"), case=OuterRef(OuterRef("pk")))
+    former = valid.filter(lineage.before_its_day(day="session__meeting__held_on")).exclude(Exists(shared))
+    together = former.order_by().annotate(together=Value(1)).values("together")
+    seen = together.annotate(n=Count("session", distinct=True))
+    return cases.annotate(sessions_count=_none_is_zero(own) + _none_is_zero(seen))
 
 
-def first_of_each_stage(cases, count):
-    """The first cases of each stage by the name of the group."""
-    order = [F("organization__sort_key").asc(), F("pk").asc()]
-    placed = cases.order_by().annotate(place=Window(RowNumber(), partition_by="stage", order_by=order))
-    return placed.filter(place__lte=count).order_by("organization__sort_key", "pk")
+def _none_is_zero(counted):
+    return Coalesce(Subquery(counted.values("n")[:1], output_field=IntegerField()), 0)
 
 
 def with_facts(cases, on):
@@ -44,21 +48,29 @@ def with_facts(cases, on):
         .filter(organization=OuterRef("organization"), role=MembershipRole.MEMBER)
         .order_by()
         .values("organization")
-        .annotate(count=Count("pk"))
+        .annotate(count=Count(same_person.surviving(), distinct=True))
     )
     sessions = SessionCase.objects.valid().filter(case=OuterRef("pk"), session__meeting__held_on__lte=on)
     contacts = Contact.objects.filter(organization=OuterRef("organization"), reached=True, made_on__lte=on)
     last_session = sessions.order_by("-session__meeting__held_on").values("session__meeting__held_on")[:1]
     last_contact = contacts.order_by("-made_on").values("made_on")[:1]
+    through = lineage.before_its_day(day="made_on", path="organization__cases")
+    former_contact = Contact.objects.filter(through, reached=True, made_on__lte=on).order_by("-made_on")
+    through = lineage.before_its_day(day="session__meeting__held_on")
+    former_session = SessionCase.objects.valid().filter(through, session__meeting__held_on__lte=on)
+    former_session = former_session.order_by("-session__meeting__held_on").values("session__meeting__held_on")[:1]
     pauses = Pause.objects.filter(case=OuterRef("pk"), until__isnull=True)
     return (
         cases.with_last_change()
-        .select_related("organization", "organization__commune", "incubator")
+        .select_related("organization", "organization__commune", "incubator", "born_in")
         .annotate(
             members_count=Coalesce(Subquery(members.values("count"), output_field=IntegerField()), 0),
             last_session_on=Subquery(last_session, output_field=DateField()),
             last_contact_on=Greatest(
-                Subquery(last_session, output_field=DateField()), Subquery(last_contact, output_field=DateField())
+                *(
+                    Subquery(newest, output_field=DateField())
+                    for newest in (last_session, last_contact, former_session, former_contact.values("made_on")[:1])
+                )
             ),
             paused_until=Subquery(pauses.values("expected_on")[:1], output_field=DateField()),
         )
@@ -94,38 +106,60 @@ def is_out_of_touch(case, on, rules) -> bool:
 
 
 def weak_attendance(cases, last=4) -> dict[int, tuple[int, int]]:
-    """(attended, expected) over the last sessions of each case by its id; only cases with that many sessions."""
-    recent = _last_sessions(cases, last)
+    """(attended, expected) over the last sessions of each case by its id; only cases with that many sessions.
+
+    Sessions seen through its lineage are among them, with the marks of the group that attended them.
+    """
+    formers = lineage.formers_of(cases)
+    recent = _last_sessions(cases, formers, last)
     meetings = {meeting for rows in recent.values() for meeting in rows}
-    organizations = {case.pk: case.organization_id for case in cases}
+    groups = {
+        case.pk: [case.organization_id, *(former.organization_id for former in formers.get(case.pk, ()))]
+        for case in cases
+    }
+    every = {group for of_case in groups.values() for group in of_case}
     marks = (
-        Attendance.objects.filter(meeting_id__in=meetings, organization_id__in=organizations.values())
+        Attendance.objects.filter(meeting_id__in=meetings, organization_id__in=every)
         .order_by()
         .values("meeting_id", "organization_id")
-        .annotate(expected=Count("pk"), attended=Count("pk", filter=Q(mark__in=ATTENDED)))
+        .annotate(
+            expected=Count(same_person.surviving(), distinct=True),
+            attended=Count(same_person.surviving(), distinct=True, filter=Q(mark__in=ATTENDED)),
+        )
     )
     counted = {(row["meeting_id"], row["organization_id"]): (row["attended"], row["expected"]) for row in marks}
     found = {}
     for pk, rows in recent.items():
         if len(rows) == last:
-            parts = [counted.get((meeting, organizations[pk]), (0, 0)) for meeting in rows]
+            parts = [counted.get((meeting, group), (0, 0)) for meeting in rows for group in groups[pk]]
             found[pk] = (sum(part[0] for part in parts), sum(part[1] for part in parts))
     return found
 
 
-def _last_sessions(cases, last):
+def _last_sessions(cases, formers, last):
+    """Case → its last sessions, newest first, those seen through its lineage included."""
+    wanted = Q(case_id__in=[case.pk for case in cases])
+    for former in {former for rows in formers.values() for former in rows}:
+        wanted |= Q(case_id=former.case_id, session__meeting__held_on__lt=former.until)
     order = [F("session__meeting__held_on").desc(), F("pk").desc()]
     rows = (
         SessionCase.objects.valid()
-        .filter(case_id__in=[case.pk for case in cases])
+        .filter(wanted)
         .order_by()
         .annotate(place=Window(RowNumber(), partition_by="case_id", order_by=order))
         .filter(place__lte=last)
-        .values_list("case_id", "session_id")
+        .values_list("case_id", "session__meeting__held_on", "session_id")
     )
+    held: dict[int, set[tuple]] = {}
+    for case_id, day, meeting_id in rows:
+        held.setdefault(case_id, set()).add((day, meeting_id))
     found: dict[int, list[int]] = {}
-    for case_id, meeting_id in rows:
-        found.setdefault(case_id, []).append(meeting_id)
+    for case in cases:
+        seen = set(held.get(case.pk, ()))
+        for former in formers.get(case.pk, ()):
+            seen |= {row for row in held.get(former.case_id, ()) if row[0] < former.until}
+        if seen:
+            found[case.pk] = [meeting for _, meeting in sorted(seen, reverse=True)[:last]]
     return found
 
 

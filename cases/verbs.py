@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from cases.enums import Verb
-from cases.rules import admission, business, calls, endings, operation, timing
+from cases.rules import admission, appeals, business, calls, endings, moving, operation, timing
 from incubator.access import Permission
 from incubator.requirements import Rule
 
@@ -25,6 +25,10 @@ _ALWAYS = (timing.case_is_not_paused, timing.day_is_not_in_the_future, timing.da
 _RUBRIC = (calls.rubric_is_complete,)
 _INTAKE = (
     calls.rubric_is_complete,
+    calls.application_has_rank,
+    calls.seat_is_left,
+    calls.list_is_in_force,
+    calls.order_is_followed,
     admission.commitment_is_signed,
     admission.members_are_dated,
     admission.representative_is_chosen,
@@ -61,7 +65,18 @@ DEMANDS: dict[Verb, Demand] = {
         COORDINATOR,
         (endings.referral_is_named, endings.clause_is_named),
         reason=True,
-        outcome="El caso se cierra como no admitido. Avise al grupo cómo apelar.",
+        outcome="El caso se cierra como no admitido. Después emita la carta que dice por qué y cómo apelar.",
+    ),
+    Verb.UPHOLD_APPEAL: Demand(
+        COORDINATOR,
+        (
+            appeals.case_was_not_admitted,
+            appeals.appeal_is_in_term,
+            appeals.appeal_was_upheld,
+            appeals.somebody_else_decided,
+            endings.no_other_open_case,
+        ),
+        outcome="El caso vuelve a Selección y lo evalúan otras personas. Nadie que ya entró pierde su cupo.",
     ),
     Verb.APPLY_AGAIN: Demand(
         OFFICER, (calls.a_newer_application_was_received,), outcome="El grupo vuelve a Convocatoria."
@@ -107,7 +122,12 @@ DEMANDS: dict[Verb, Demand] = {
     ),
     Verb.CLOSE: Demand(
         COORDINATOR,
-        (endings.close_reason_is_given, endings.contact_was_tried, endings.deadlines_are_handed_over),
+        (
+            endings.close_reason_is_given,
+            endings.contact_was_tried,
+            endings.deadlines_are_handed_over,
+            moving.no_open_transfer,
+        ),
         outcome="El caso se cierra. Sus registros se conservan.",
     ),
     Verb.REOPEN: Demand(
@@ -118,10 +138,18 @@ DEMANDS: dict[Verb, Demand] = {
     ),
     Verb.CORRECT: Demand(
         COORDINATOR,
-        (endings.step_was_recorded_this_week, endings.step_can_be_corrected, endings.nothing_was_built_on_it),
+        (
+            endings.step_was_recorded_this_week,
+            endings.step_can_be_corrected,
+            endings.nothing_was_built_on_it,
+            moving.no_open_transfer,
+            appeals.no_letter_told_it,
+        ),
         reason=True,
         outcome="El último paso queda anotado como error y el caso vuelve a la etapa anterior.",
     ),
+    Verb.INHERIT: Demand(COORDINATOR, outcome="El grupo que nace de una división toma la etapa de su origen."),
+    Verb.REVERT: Demand(COORDINATOR, outcome="El caso vuelve a la etapa que dejó por una unión o una división."),
 }
 
 

@@ -219,6 +219,7 @@ class Cluster:
         if not (folder / f".s.PGSQL.{PORT}").exists():
             self.stop()  # alive behind a socket that the system cleaned away: nobody could ever reach it
         values = ["listen_addresses=''", f"unix_socket_directories={folder}", f"port={PORT}", "max_connections=60"]
+        values += ["max_locks_per_transaction=1024"]  # a restore drops every table, index and trigger at once
         values += ["unix_socket_permissions=0700", "log_statement=none", "log_min_error_statement=panic"]
         values += ["log_error_verbosity=terse", "timezone=UTC", "log_timezone=UTC", "password_encryption=scram-sha-256"]
         values += [] if self.durable else _FAST_AND_LOSE

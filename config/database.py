@@ -15,6 +15,7 @@ _OWNER_COMMANDS = {
     "lockdown",
     "load_reference",
     "build_template",
+    "bench",  # it grows a database that is rolled back, and must analyze it: only the owner of a table does
     "backup",
     "restore",
 }

@@ -8,6 +8,7 @@ from fnmatch import fnmatchcase
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from config import history_rights
 from config.roles import APP, OWNER, RETENTION, SENSITIVE
 
 SENSITIVE_SCHEMA = "sensitive"
@@ -21,12 +22,18 @@ class Access(Enum):
     NO_DELETE = "select, insert, update"
     APPEND = "select, insert"
     READ = "select"
+    CLOSED = ""
 
 
 # Exact names first, then patterns; the first line that fits decides.
 TABLES: tuple[tuple[str, Access], ...] = (
     # What happened is added to, never rewritten.
     ("cases_stagechange", Access.APPEND),
+    ("cases_lineage", Access.APPEND),
+    ("cases_callchange", Access.APPEND),
+    ("cases_amendment", Access.APPEND),
+    ("cases_conflictdeclaration", Access.APPEND),
+    ("cases_ranking", Access.APPEND),
     ("incubator_journalentry", Access.APPEND),
     ("incubator_readinglog", Access.APPEND),
     # The house's own reference, written by migrations and load_reference alone.
@@ -41,13 +48,25 @@ TABLES: tuple[tuple[str, Access], ...] = (
     ("incubator_holiday", Access.READ),
     # What a report rests on is corrected or voided with a reason, never deleted.
     ("cases_case", Access.NO_DELETE),
+    ("cases_operation", Access.NO_DELETE),
+    ("cases_branch", Access.NO_DELETE),
+    ("cases_allocation", Access.NO_DELETE),
     ("cases_session", Access.NO_DELETE),
     ("cases_sessioncase", Access.NO_DELETE),
     ("incubator_meeting", Access.NO_DELETE),
     ("incubator_attendance", Access.NO_DELETE),
     ("incubator_evidence", Access.NO_DELETE),
     ("incubator_meetingversion", Access.APPEND),
+    ("incubator_consent", Access.APPEND),
+    ("incubator_consenttext", Access.APPEND),
+    ("incubator_adviserstanding", Access.NO_DELETE),
+    ("incubator_processorcontract", Access.NO_DELETE),
+    ("incubator_plannedmeeting", Access.NO_DELETE),
     ("incubator_person", Access.NO_DELETE),
+    ("incubator_personmerge", Access.NO_DELETE),
+    ("incubator_persondistinction", Access.APPEND),
+    ("incubator_duplicatenotice", Access.APPEND),
+    ("incubator_duplicatetalk", Access.APPEND),
     ("incubator_organization", Access.NO_DELETE),
     ("incubator_membership", Access.NO_DELETE),
     ("incubator_post", Access.NO_DELETE),
@@ -73,19 +92,50 @@ TABLES: tuple[tuple[str, Access], ...] = (
     ("incubator_meeting_organizations", Access.OPEN),
     ("incubator_meeting_evidence", Access.OPEN),
     ("incubator_meetingsupport", Access.OPEN),
+    ("incubator_plannedmeeting_organizations", Access.OPEN),
+    ("incubator_plannedsupport", Access.OPEN),
     ("incubator_commitment", Access.OPEN),
     ("incubator_contact", Access.OPEN),
     ("incubator_draft", Access.OPEN),
+    ("incubator_taskoverlay", Access.APPEND),
+    ("incubator_absence", Access.NO_DELETE),
+    ("incubator_digestdelivery", Access.NO_DELETE),
+    ("incubator_digestpreference", Access.OPEN),
+    ("incubator_savedfilter", Access.OPEN),
+    ("incubator_calendarfeed", Access.NO_DELETE),
     ("cases_pause", Access.OPEN),
+    ("cases_responsibility", Access.NO_DELETE),
+    ("cases_transfer", Access.NO_DELETE),
+    ("cases_transferchange", Access.APPEND),
+    ("cases_deadlinetaker", Access.APPEND),
+    ("cases_personcopy", Access.APPEND),
+    ("cases_sensitivehandover", Access.APPEND),
+    ("cases_inheriteddraft", Access.OPEN),
+    ("cases_correctionasked", Access.NO_DELETE),
     ("cases_call", Access.OPEN),
+    ("cases_submission", Access.OPEN),  # those never taken in are erased
     ("cases_application", Access.OPEN),
-    ("cases_evaluation", Access.OPEN),
+    ("cases_criterion", Access.OPEN),
+    ("cases_evaluatorassignment", Access.NO_DELETE),
+    ("cases_evaluation", Access.NO_DELETE),
+    ("cases_criterionscore", Access.NO_DELETE),
+    ("cases_letter", Access.NO_DELETE),
+    ("cases_appeal", Access.NO_DELETE),
     ("cases_signedcommitment", Access.OPEN),
     ("cases_supportdeclaration", Access.OPEN),
     ("cases_businessdefinition", Access.OPEN),
     ("cases_businessplan", Access.OPEN),
     ("cases_measurement", Access.OPEN),
-    ("cases_groupconfirmation", Access.OPEN),
+    ("cases_groupconfirmation", Access.APPEND),
+    ("cases_canvas", Access.APPEND),
+    ("cases_businessplan_authors", Access.OPEN),
+    ("cases_planproduct", Access.OPEN),
+    ("cases_plancost", Access.OPEN),
+    ("cases_marketcheck", Access.OPEN),
+    ("cases_marketrecord", Access.NO_DELETE),
+    ("cases_confirmationsheet", Access.NO_DELETE),
+    ("cases_confirmationcode", Access.NO_DELETE),
+    ("cases_confirmationrequest", Access.NO_DELETE),
     ("cases_legalfile", Access.OPEN),
     ("cases_legalevent", Access.OPEN),
     ("cases_regularizationfile", Access.OPEN),
@@ -100,6 +150,15 @@ TABLES: tuple[tuple[str, Access], ...] = (
     ("curricula_lesson", Access.OPEN),
     # The public pages.
     ("cms_*", Access.OPEN),
+    # What was true before, and its chain (config/history_rights.py): functions of the database write them.
+    ("incubator_*_history", Access.READ),
+    ("cases_*_history", Access.READ),
+    ("curricula_*_history", Access.READ),
+    ("incubator_chainblock", Access.READ),
+    ("incubator_redaction", Access.READ),
+    ("incubator_retentionterm", Access.READ),
+    ("incubator_chainentry", Access.CLOSED),
+    ("pghistory_context", Access.CLOSED),
     # Packages.
     ("account_*", Access.OPEN),
     ("mfa_*", Access.OPEN),
@@ -116,6 +175,8 @@ SENSITIVE_TABLES: tuple[tuple[str, Access], ...] = (
     ("sensitive_profile", Access.NO_DELETE),
     ("sensitive_supportneed", Access.OPEN),
     ("sensitive_supportgiven", Access.OPEN),
+    ("sensitive_*_history", Access.READ),
+    ("sensitive_consentsupport", Access.APPEND),
 )
 # What that role may read beside them, to count people without naming them.
 SENSITIVE_READS = ("incubator_person", "incubator_membership", "incubator_organization", "incubator_attendance")
@@ -168,14 +229,20 @@ def statements(connection: BaseDatabaseWrapper) -> list[str]:
         f"grant usage, select on all sequences in schema sensitive to {SENSITIVE}",
     ]
     for name in public:
-        if access := access_of(name):
+        if (access := access_of(name)) and access.value:
             found.append(f"grant {access.value} on table public.{quote(name)} to {APP}")
         if name in SENSITIVE_READS:
             found.append(f"grant select on table public.{quote(name)} to {SENSITIVE}")
     for name in hidden:
         if access := access_of(name, SENSITIVE_TABLES):
             found.append(f"grant {access.value} on table sensitive.{quote(name)} to {SENSITIVE}")
-    return found
+    return found + history_rights.statements(connection, public, hidden, growing(public, hidden))
+
+
+def growing(public: list[str], hidden: list[str]) -> list[str]:
+    """The tables, written schema.table, that are only added to: the chain holds every row of theirs."""
+    added = [f"public.{name}" for name in public if access_of(name) == Access.APPEND]
+    return added + [f"sensitive.{name}" for name in hidden if access_of(name, SENSITIVE_TABLES) == Access.APPEND]
 
 
 def execute(connection: BaseDatabaseWrapper, found: list[str]) -> None:

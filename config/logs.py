@@ -5,18 +5,25 @@ import re
 
 # The part of a request line after «?»: names and RUNs are searched there.
 _QUERY = re.compile(r"\?[^\s\"']*")
+# The key of a personal calendar stands in its path: whoever reads the log must not open it.
+_KEY = re.compile(r"(/calendario/)[^/\s\"']+(\.ics)")
 # PostgreSQL quotes the offending values in these lines: «DETAIL:  Key (run)=(11111111-1) already exists.»
 _QUOTED_VALUES = re.compile(r"^(DETAIL|CONTEXT|DETALLE|CONTEXTO):.*$", re.MULTILINE)
 
 
+def _discreet(text):
+    return _KEY.sub(r"\1***\2", _QUERY.sub("", text))
+
+
 class WithoutQuery(logging.Filter):
-    """Drops the query string from the request lines of the web server's log."""
+    """Drops the query string, and the key of a calendar, from the request lines of the web server's log."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Always lets the record pass, shortened."""
-        record.msg = _QUERY.sub("", str(record.msg)) if "://" not in str(record.msg) else record.msg
+        text = str(record.msg)
+        record.msg = _discreet(text) if "://" not in text else _KEY.sub(r"\1***\2", text)
         if isinstance(record.args, tuple):
-            record.args = tuple(_QUERY.sub("", arg) if isinstance(arg, str) else arg for arg in record.args)
+            record.args = tuple(_discreet(arg) if isinstance(arg, str) else arg for arg in record.args)
         return True
 
 

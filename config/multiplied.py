@@ -1,100 +1,150 @@
-"""Many times the demonstration, inside a transaction that the caller rolls back: what `manage.py bench` measures on."""
+"""Many times the demonstration, inside a transaction that the caller rolls back: what `manage.py bench` measures on.
+
+The rows are copied by the database itself: each copy has the id of its original plus a step, and so have the columns
+that point to a copied row.
+"""
 
 from django.db import connection
 
-from cases.models import Case, Session, SessionCase, StageChange
-from incubator.models import Assignment, Attendance, Meeting, Membership, Organization, Person, Representation
+from cases.models import (
+    Application,
+    BusinessDefinition,
+    Case,
+    EvaluatorAssignment,
+    LegalEvent,
+    LegalFile,
+    Measurement,
+    RegularizationFile,
+    Responsibility,
+    Session,
+    SessionCase,
+    SignedCommitment,
+    StageChange,
+    SupportDeclaration,
+)
+from incubator.models import (
+    Assignment,
+    Attendance,
+    Meeting,
+    Membership,
+    Organization,
+    Person,
+    PlannedMeeting,
+    Representation,
+)
+
+#: Far beyond any id of the demonstration: copy number n of a row has its id plus n steps.
+_STEP = 10_000_000
+#: What is copied of an incubator, in the order the references ask: (model, path to the incubator).
+_OF_GROUPS = (
+    (Membership, "organization__incubator"),
+    (Representation, "organization__incubator"),
+    (Assignment, "organization__incubator"),
+)
+_OF_CASES = (
+    (Application, "case__incubator"),
+    (EvaluatorAssignment, "application__case__incubator"),
+    (LegalFile, "case__incubator"),
+    (LegalEvent, "case__incubator"),
+    (RegularizationFile, "case__incubator"),
+    (Measurement, "case__incubator"),
+    (BusinessDefinition, "case__incubator"),
+    (SupportDeclaration, "case__incubator"),
+    (SignedCommitment, "case__incubator"),
+)
+_OF_MEETINGS = (
+    (Meeting.organizations.through, "meeting__incubator"),
+    (Session, "meeting__incubator"),
+    (SessionCase, "session__meeting__incubator"),
+    (Attendance, "meeting__incubator"),
+    (PlannedMeeting, "incubator"),
+    (PlannedMeeting.organizations.through, "plannedmeeting__incubator"),
+)
+#: What may not be the same twice: SQL for each copy, of `r` and `n`.
+_OTHERWISE = {
+    (Organization, "name"): "r.name || ' ' || n",
+    (Organization, "name_folded"): "r.name_folded || ' ' || n",
+    (Organization, "rut"): "''",
+    (Person, "run"): "''",
+    (Person, "run_mark"): "''",
+    (Meeting, "number"): "r.number + n * 100000",
+    (Case, "number"): "r.number + n * 100000",
+    (Case, "stage"): "'census'",
+    (Case, "previous_id"): "null",
+    (Responsibility, "transfer_id"): "null",
+    (Application, "submission_id"): "null",
+    (Application, "received_order"): "null",
+}
 
 
-def multiply(incubator, times):
-    """Copy every group of an incubator with what is its own, until there are `times` as many."""
-    originals = _Originals(incubator)
-    for number in range(2, times + 1):
-        _copy(originals, number)
+def multiply(incubator, times, since=1):
+    """Copy every group of an incubator with what is its own, until there are `times` as many (there are `since`)."""
+    copies = _Copies(incubator, since + 1, times)
+    copies.of(Organization, "incubator")
+    copies.of(Person, "incubator")
+    for model, path in _OF_GROUPS:
+        copies.of(model, path)
+    copies.of_cases()
+    copies.of(Meeting, "incubator")
+    for model, path in (*_OF_CASES, *_OF_MEETINGS):
+        copies.of(model, path)
     with connection.cursor() as cursor:
-        cursor.execute("analyze")  # a database that grew by itself would know its sizes
+        cursor.execute("analyze")  # a database that grew by itself would know its sizes; the owner alone may say so
 
 
-class _Originals:
-    """The rows to copy, read once."""
+class _Copies:
+    """The copies numbered from `first` to `last` of what an incubator has: of its originals alone."""
 
-    def __init__(self, incubator):
-        groups = Organization.objects.current().filter(incubator=incubator)
-        cases = Case.objects.current().filter(incubator=incubator)
-        meetings = Meeting.objects.filter(incubator=incubator).order_by("id")
-        self.groups, self.cases, self.meetings = list(groups), list(cases), list(meetings)
-        self.people = list(Person.objects.current().filter(incubator=incubator))
-        self.memberships = list(Membership.objects.filter(organization__in=groups))
-        self.terms = list(Representation.objects.filter(organization__in=groups))
-        self.assignments = list(Assignment.objects.filter(organization__in=groups))
-        self.changes = list(StageChange.objects.filter(case__in=cases).order_by("case_id", "number"))
-        self.present = list(Meeting.organizations.through.objects.filter(meeting__in=meetings))
-        self.sessions = list(Session.objects.filter(meeting__in=meetings))
-        self.parts = list(SessionCase.objects.filter(session__in=self.sessions))
-        self.attendance = list(Attendance.objects.filter(meeting__in=meetings))
+    def __init__(self, incubator, first, last):
+        self.incubator, self.first, self.last = incubator, first, last
+        self.ids: dict[type, list[int]] = {}
 
+    def of(self, model, path):
+        """Copy the originals of one model; nothing whose references were left out."""
+        rows = model._default_manager.filter(**{path: self.incubator, "pk__lt": _STEP})
+        for field in _references(model, self.ids):
+            rows = rows.filter(**{f"{field.name}__in": self.ids[field.related_model]}) | rows.filter(
+                **{f"{field.name}__isnull": True}
+            )
+        self._insert(model, model._default_manager.filter(pk__in=rows.order_by().values("pk")))
 
-def _copy(originals, number):
-    groups = _again(originals.groups, lambda row: _renamed(row, number))
-    people = _again(originals.people, lambda row: setattr(row, "run", ""))
-    memberships = _again(originals.memberships, _moved(person_id=people, organization_id=groups))
-    _again(originals.terms, _moved(membership_id=memberships, organization_id=groups))
-    _again(originals.assignments, _moved(organization_id=groups))
-    cases = _walked(originals, groups, number)
-    shift = number * 100_000
-    meetings = _again(originals.meetings, lambda row: setattr(row, "number", row.number + shift))
-    _again(originals.present, _moved(meeting_id=meetings, organization_id=groups))
-    copies = [Session(meeting_id=meetings[row.pk], topics=row.topics) for row in originals.sessions]
-    Session.objects.bulk_create(copies)
-    _again(originals.parts, _moved(session_id=meetings, case_id=cases))
-    _again(originals.attendance, _moved(meeting_id=meetings, person_id=people, organization_id=groups))
+    def of_cases(self):
+        """Cases are born at CENSUS and walk again, row first and then stage: the database accepts no other way."""
+        self.of(Case, "incubator")
+        self.of(Responsibility, "case__incubator")
+        walked = StageChange.objects.filter(case__in=self.ids[Case])
+        for number in sorted(set(walked.order_by().values_list("number", flat=True))):
+            self._insert(StageChange, walked.filter(number=number))
+            with connection.cursor() as cursor:
+                cursor.execute(
+                    "update cases_case c set stage = s.to_stage from cases_stagechange s"
+                    " where s.case_id = c.id and s.number = %s and s.from_stage <> '' and c.id >= %s",
+                    [number, self.first * _STEP],
+                )
 
+    def _insert(self, model, rows):
+        ids = list(rows.order_by("pk").values_list("pk", flat=True))
+        self.ids[model] = ids
+        key, moved = model._meta.pk.column, {field.column for field in _references(model, self.ids)}
+        columns = [field.column for field in model._meta.concrete_fields]
+        values = ", ".join(self._value(model, column, column == key or column in moved) for column in columns)
+        names = ", ".join(f'"{column}"' for column in columns)
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f'insert into "{model._meta.db_table}" ({names}) select {values} from "{model._meta.db_table}" r,'  # noqa: S608
+                f' generate_series(%s, %s) n where r."{key}" = any(%s)',
+                [self.first, self.last, ids],
+            )
 
-def _again(rows, change):
-    """Insert copies of the rows, each changed by a function; returns {old id: new id}."""
-    model = type(rows[0]) if rows else None
-    copies = []
-    for row in rows:
-        copy = model(**{field.attname: getattr(row, field.attname) for field in model._meta.concrete_fields})
-        copy.pk = None
-        change(copy)
-        copies.append(copy)
-    made = model._default_manager.bulk_create(copies) if model else []
-    return {old.pk: new.pk for old, new in zip(rows, made, strict=True)}
-
-
-def _moved(**maps):
-    """A change that points foreign keys to the copies."""
-
-    def change(row):
-        for name, ids in maps.items():
-            setattr(row, name, ids.get(getattr(row, name), getattr(row, name)))
-
-    return change
+    def _value(self, model, column, is_moved):
+        otherwise = _OTHERWISE.get((model, column))
+        return otherwise or (f'r."{column}" + n * {_STEP}' if is_moved else f'r."{column}"')
 
 
-def _renamed(row, number):
-    row.name = f"{row.name} {number}"
-    row.index_name()
-
-
-def _walked(originals, groups, number):
-    """Cases born at CENSUS and walked again, row first and then stage: the database accepts no other way."""
-    born = []
-    for row in originals.cases:
-        copy = Case(
-            organization_id=groups[row.organization_id],
-            incubator_id=row.incubator_id,
-            number=row.number + number * 10_000,
-            source=row.source,
-            opened_on=row.opened_on,
-        )
-        born.append(copy)
-    Case.objects.bulk_create(born)
-    ids = {old.pk: new.pk for old, new in zip(originals.cases, born, strict=True)}
-    with connection.cursor() as cursor:
-        for change in originals.changes:
-            _again([change], _moved(case_id=ids))
-            if change.from_stage:
-                cursor.execute("update cases_case set stage = %s where id = %s", [change.to_stage, ids[change.case_id]])
-    return ids
+def _references(model, copied):
+    """The columns that point to something copied before."""
+    return [
+        field
+        for field in model._meta.concrete_fields
+        if field.is_relation and field.related_model in copied and field.related_model is not model
+    ]

@@ -6,7 +6,7 @@ from pathlib import Path
 from django.urls import get_resolver
 
 from cases.enums import Stage, Verb
-from cases.journey import BACK, STEPS
+from cases.journey import BACK, BY_OPERATION, STEPS
 from cases.verbs import DEMANDS, rules_of
 from curricula.enums import STEPS as ENROLLMENT_STEPS
 from incubator.access import APPOINTS, GRANTS, Permission
@@ -33,7 +33,9 @@ def stages() -> str:
 
 def _step(verb) -> list[str]:
     demand = DEMANDS[verb]
-    if verb in BACK:
+    if verb == Verb.INHERIT:
+        way = "de Catastro hasta la etapa que dejó su origen, a lo más Definición de negocio"
+    elif verb in BACK | BY_OPERATION:
         way = "un paso atrás" if verb == Verb.CORRECT else "de Cerrada a la etapa que dejó"
     else:
         way = "; ".join(f"{Stage(source).label} → {Stage(target).label}" for source, target in STEPS[verb].items())

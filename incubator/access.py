@@ -1,4 +1,4 @@
-"""All rights, in one file a lawyer can read: permissions, what each role grants, and how far it reaches.
+"""How far the rights of a user go (incubator.grants says which rights a role has).
 
 A user holds the rights of the posts in force today, and no other (there are only positive rights). A role grants
 permissions within a reach: the organizations assigned to the post, its incubator, its agreement, its own group.
@@ -6,130 +6,17 @@ Objects are reached through querysets named `visible_to(user)`; what is outside 
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import dataclass, replace
 
 from django.apps import apps
 from django.core.exceptions import PermissionDenied
+from django.db.models import F, Q
 
 from incubator import calendars
 from incubator.enums import Reach, Role
+from incubator.grants import APPOINTS, GRANTS, SENSITIVE_ROLES, Permission
 
-
-class Permission(StrEnum):
-    """What may be done, in the words of docs/reference/roles.md."""
-
-    VIEW_GROUPS = "ver grupos, etapas y actividades"
-    VIEW_PEOPLE = "ver nombres, RUN y contacto"
-    VIEW_SUPPORTS = "ver los apoyos que pide cada persona"
-    VIEW_SENSITIVE = "ver datos sensibles"
-    VIEW_LEGAL = "ver datos legales y financieros"
-    VIEW_JOURNAL = "ver la bitácora de la incubadora"
-    VIEW_REPORTS = "ver informes en preparación"
-    VIEW_DELIVERED = "ver informes entregados"
-    WRITE_PEOPLE = "anotar personas e integrantes"
-    WRITE_SENSITIVE = "anotar datos sensibles"
-    WRITE_GROUPS = "anotar grupos"
-    IMPORT_CENSUS = "importar el catastro"
-    LOG_MEETINGS = "registrar sesiones, reuniones y contactos"
-    VOID_MEETINGS = "anular reuniones de otras personas"
-    VALIDATE_HOURS = "validar horas"
-    RECORD_FACTS = "anotar los hechos que piden las etapas"
-    ADVANCE = "mover un grupo de etapa"
-    DECIDE = "admitir, cerrar, reabrir y corregir"
-    APPROVE_PLANS = "aprobar planes"
-    EVALUATE = "evaluar postulaciones"
-    MANAGE_COHORTS = "abrir cursos e inscribir"
-    TEACH = "registrar asistencia y resultados de un curso"
-    ASSIGN_OFFICERS = "asignar funcionarias y funcionarios"
-    ASSIGN_ADVISORS = "asignar asesoras y asesores"
-    APPOINT = "nombrar en cargos"
-    PREPARE_REPORTS = "preparar informes"
-    SEAL_REPORTS = "sellar informes"
-    DELIVER_REPORTS = "entregar informes"
-    ANSWER_REPORTS = "observar o aceptar informes"
-    HAND_OVER_ANNEX = "entregar el anexo nominal"
-    READ_ANNEX = "leer el anexo nominal entregado"
-    EXPORT = "descargar listados"
-    EDIT_SITE = "editar el sitio público"
-    MANAGE_CALENDAR = "editar los días sin atención"
-
-
-P = Permission
-_ACCOMPANY = {P.VIEW_GROUPS, P.VIEW_PEOPLE, P.VIEW_LEGAL, P.VIEW_SUPPORTS, P.LOG_MEETINGS, P.RECORD_FACTS}
-_OFFICER = _ACCOMPANY | {
-    P.WRITE_PEOPLE,
-    P.WRITE_GROUPS,
-    P.IMPORT_CENSUS,
-    P.ADVANCE,
-    P.EVALUATE,
-    P.MANAGE_COHORTS,
-    P.TEACH,
-    P.PREPARE_REPORTS,
-    P.VIEW_REPORTS,
-    P.VIEW_DELIVERED,
-    P.EXPORT,
-}
-_SENSITIVE = {P.VIEW_SENSITIVE, P.WRITE_SENSITIVE}
-_FUNDER = {P.VIEW_DELIVERED, P.READ_ANNEX, P.ANSWER_REPORTS}
-
-#: Role → (reach, permissions): the table of ROLES, and the only place where rights are granted.
-GRANTS: dict[Role, tuple[Reach, frozenset[Permission]]] = {
-    role: (reach, frozenset(permissions))
-    for role, reach, permissions in [
-        (Role.OFFICER_DISABILITY, Reach.MUNICIPALITY, _OFFICER | _SENSITIVE),
-        (Role.OFFICER_DEVELOPMENT, Reach.MUNICIPALITY, _OFFICER),
-        (
-            Role.COORDINATOR,
-            Reach.MUNICIPALITY,
-            (_OFFICER - {P.EVALUATE})
-            | {P.VIEW_SENSITIVE, P.VIEW_JOURNAL, P.VOID_MEETINGS, P.VALIDATE_HOURS, P.DECIDE, P.APPROVE_PLANS}
-            | {P.ASSIGN_OFFICERS, P.APPOINT, P.SEAL_REPORTS, P.HAND_OVER_ANNEX, P.MANAGE_CALENDAR},
-        ),
-        (
-            Role.ADVISOR,
-            Reach.ASSIGNED,
-            _ACCOMPANY | {P.PREPARE_REPORTS, P.TEACH, P.EVALUATE, P.EXPORT},
-        ),
-        (
-            Role.UNIVERSITY_COORDINATOR,
-            Reach.AGREEMENT,
-            {P.VIEW_GROUPS, P.VIEW_PEOPLE, P.LOG_MEETINGS, P.VALIDATE_HOURS, P.MANAGE_COHORTS, P.ASSIGN_ADVISORS}
-            | {P.APPOINT, P.VIEW_REPORTS, P.VIEW_DELIVERED, P.DELIVER_REPORTS, P.EXPORT, P.APPROVE_PLANS},
-        ),
-        (Role.TRAINER, Reach.COHORT, {P.TEACH}),
-        (Role.LEGAL_ADVISER, Reach.ASSIGNED, {P.VIEW_GROUPS, P.VIEW_PEOPLE, P.VIEW_LEGAL, P.RECORD_FACTS}),
-        (Role.EVALUATOR, Reach.MUNICIPALITY, set()),
-        (Role.REPRESENTATIVE, Reach.OWN, set()),
-        (Role.FUNDER_ANALYST, Reach.AGREEMENT, _FUNDER),
-        (Role.FUNDER_APPROVER, Reach.AGREEMENT, _FUNDER),
-        (Role.CERTIFYING_OFFICER, Reach.MUNICIPALITY, {P.VIEW_GROUPS, P.VIEW_LEGAL}),
-        (
-            Role.AUDITOR,
-            Reach.AGREEMENT,
-            {P.VIEW_GROUPS, P.VIEW_PEOPLE, P.VIEW_LEGAL, P.VIEW_JOURNAL, P.VIEW_DELIVERED},
-        ),
-        (Role.DATA_DELEGATE, Reach.MUNICIPALITY, set()),
-        (Role.WEB_EDITOR, Reach.MUNICIPALITY, {P.EDIT_SITE}),
-        (Role.ADMINISTRATOR, Reach.SYSTEM, {P.APPOINT}),
-    ]
-}
-
-#: Who appoints whom. Whoever appoints a post appoints its deputy, and a coordinator its own deputy.
-APPOINTS: dict[Role, frozenset[Role]] = {
-    Role.ADMINISTRATOR: frozenset(
-        {Role.COORDINATOR, Role.UNIVERSITY_COORDINATOR, Role.DATA_DELEGATE, Role.AUDITOR}
-        | {Role.FUNDER_ANALYST, Role.FUNDER_APPROVER}
-    ),
-    Role.UNIVERSITY_COORDINATOR: frozenset({Role.ADVISOR, Role.TRAINER, Role.LEGAL_ADVISER}),
-    Role.COORDINATOR: frozenset(
-        {Role.OFFICER_DISABILITY, Role.OFFICER_DEVELOPMENT, Role.WEB_EDITOR, Role.EVALUATOR}
-        | {Role.CERTIFYING_OFFICER, Role.REPRESENTATIVE}
-    ),
-}
-
-#: Roles that read sensitive data: in production they enter with a second factor.
-SENSITIVE_ROLES = frozenset(role for role, (_, granted) in GRANTS.items() if P.VIEW_SENSITIVE in granted)
+__all__ = ["APPOINTS", "GRANTS", "SENSITIVE_ROLES", "Permission", "Scope"]
 
 
 @dataclass(frozen=True)
@@ -147,12 +34,11 @@ class Scope:
     organization_ids: frozenset[int] = frozenset()
     person_ids: frozenset[int] = frozenset()
     cohort_ids: frozenset[int] = frozenset()
+    application_ids: frozenset[int] = frozenset()
     everywhere: bool = False
 
     def __bool__(self):
-        return self.everywhere or any(
-            (self.incubator_ids, self.agreement_ids, self.organization_ids, self.person_ids, self.cohort_ids)
-        )
+        return any(getattr(self, name) for name in self.__dataclass_fields__ if name != "host_ids")
 
     def covers(self, obj):
         """Whether an object that names its incubator, agreement, organization or cohort is within reach."""
@@ -165,17 +51,26 @@ class Scope:
             "incubator.organization": "organization_ids",
             "incubator.person": "person_ids",
             "curricula.cohort": "cohort_ids",
+            "cases.application": "application_ids",
         }.get(label)
         if own and obj.pk in getattr(self, own):
             return True
         return any(
             getattr(obj, f"{name}_id", None) in getattr(self, f"{name}_ids")
-            for name in ("incubator", "agreement", "organization", "cohort")
+            for name in ("incubator", "agreement", "organization", "cohort", "application")
         )
 
 
 #: Reach → function of (post) that widens the scope; higher apps register theirs (curricula: the cohorts of a trainer).
 _resolvers: dict[Reach, Callable] = {}
+#: Functions of (user, permission, posts, scope) that take away what a post does not give in some places.
+_limits: list[Callable] = []
+
+
+def register_limit(limit):
+    """Let a module take something out of the scope of a right (masking: private institutions)."""
+    if limit not in _limits:
+        _limits.append(limit)
 
 
 def register_reach(reach, resolver):
@@ -205,8 +100,25 @@ def scope_of(user, permission) -> Scope:
         return Scope()
     posts = [post for post in posts_of(user) if permission in GRANTS[Role(post.role)][1]]
     if permission not in user._scopes:
-        user._scopes[permission] = _resolve(posts, user._reached)
+        scope = _resolve(posts, user._reached)
+        if permission == Permission.EVALUATE:
+            scope = replace(scope, application_ids=frozenset(_given_to_evaluate(posts)))
+        for limit in _limits:
+            scope = limit(user, permission, posts, scope)
+        user._scopes[permission] = scope
     return user._scopes[permission]
+
+
+def reached_by(user, posts) -> Scope:
+    """How far some of the user's own posts reach, whatever they let do."""
+    return _resolve(posts, user._reached)
+
+
+def _given_to_evaluate(posts):
+    """The applications given to whoever holds these posts, where no place of her own opens the door already."""
+    far = [post for post in posts if GRANTS[Role(post.role)][0] in (Reach.ASSIGNED, Reach.EVALUATION)]
+    given = _resolvers.get(Reach.EVALUATION)
+    return given(far)["application_ids"] if far and given else ()
 
 
 def _resolve(posts, kept) -> Scope:
@@ -224,25 +136,45 @@ def _resolve(posts, kept) -> Scope:
     return Scope(**{name: frozenset(ids) for name, ids in found.items()}, everywhere=Reach.SYSTEM in by_reach)
 
 
+def _in_agreements(agreements, today) -> set[int]:
+    """The incubators that are in these agreements that day."""
+    if not agreements:
+        return set()
+    parts = apps.get_model("incubator", "Participation").objects.in_force(today)
+    return set(parts.filter(agreement_id__in=agreements).values_list("incubator_id", flat=True))
+
+
 def _reached(reach, posts) -> dict[str, Iterable[int]]:
     """The ids that posts of one reach cover."""
     today = calendars.today()
     if reach == Reach.MUNICIPALITY:
         home = {post.incubator_id for post in posts if post.incubator_id}
-        return {"incubator_ids": home, "home_ids": home, "host_ids": home}
+        # A delegate's post may be of a whole agreement: it reaches the municipalities that are in it.
+        reached = home | _in_agreements({p.agreement_id for p in posts if p.agreement_id and not p.incubator_id}, today)
+        return {"incubator_ids": reached, "home_ids": home, "host_ids": reached}
     if reach == Reach.AGREEMENT:
         agreements = {post.agreement_id for post in posts if post.agreement_id}
-        parts = apps.get_model("incubator", "Participation").objects.in_force(today)
-        reached = set(parts.filter(agreement_id__in=agreements).values_list("incubator_id", flat=True))
+        reached = _in_agreements(agreements, today)
         return {"agreement_ids": agreements, "incubator_ids": reached, "host_ids": reached}
     if reach == Reach.ASSIGNED:
-        rows = apps.get_model("incubator", "Assignment").objects.in_force(today)
-        assigned = rows.filter(post__in=[post.pk for post in posts])
+        rows = apps.get_model("incubator", "Assignment").objects.all()
+        assigned = rows.filter(_looked_after(posts, today))
         pairs = list(assigned.values_list("organization_id", "organization__incubator_id"))
         return {"organization_ids": {group for group, _ in pairs}, "host_ids": {host for _, host in pairs}}
     if reach == Reach.OWN:
         return {"organization_ids": {post.organization_id for post in posts if post.organization_id}}
+    if reach == Reach.EVALUATION:
+        return {}  # of the right to evaluate alone: scope_of adds it
     return _resolvers[reach](posts) if reach in _resolvers else {}
+
+
+def _looked_after(posts, on) -> Q:
+    """The assignments of these posts on a day. A deputy has those of the post she stands in for, also once it ended:
+    an assignment ends with its post, and the groups are hers until somebody else is put in charge."""
+    stood_for = [post.deputy_for_id for post in posts if post.deputy_for_id]
+    held = [post.pk for post in posts] + stood_for
+    found = Q(post__in=held, since__lte=on) & (Q(until__isnull=True) | Q(until__gt=on))
+    return found | Q(post__in=stood_for, until=F("post__until"), until__lte=on) if stood_for else found
 
 
 def allows(user, permission, obj=None) -> bool:

@@ -8,4 +8,6 @@ class IncubatorConfig(AppConfig):
 
     def ready(self):
         """Register the checks of settings."""
-        from incubator import second_factor  # noqa: F401 (importing registers)
+        from incubator import access, masking, second_factor  # noqa: F401 (importing registers)
+
+        access.register_limit(masking.limit)

@@ -32,6 +32,7 @@ class Reach(TextChoices):
     AGREEMENT = "p", "el convenio"
     OWN = "o", "su propio grupo"
     COHORT = "c", "sus cursos"
+    EVALUATION = "e", "postulaciones que se le encargan"
     SYSTEM = "s", "el sistema"
 
 
@@ -80,7 +81,20 @@ class LeaveReason(TextChoices):
     GROUP_DECISION = "group_decision", "Por acuerdo del grupo"
     DECEASED = "deceased", "Fallecimiento"
     MISTAKE = "mistake", "Se anotó por error"
+    TRANSFERRED = "transferred", "Traslado del grupo a otra municipalidad"
     OTHER = "other", "Otra razón"
+    MERGED = "merged", "El grupo se unió a otro"
+    SPLIT = "split", "El grupo se dividió"
+    UNDECIDED = "undecided", "El grupo se dividió y no se decidió a cuál pasaba"
+    REVERTED = "reverted", "Se deshizo el cambio de grupo"
+
+
+#: The reasons a person chooses; the others come with what is done with whole groups.
+CHOSEN_LEAVE_REASONS = [
+    choice
+    for choice in LeaveReason.choices
+    if choice[0] not in ("transferred", "merged", "split", "undecided", "reverted")
+]
 
 
 class RegisteredSex(TextChoices):
@@ -215,3 +229,28 @@ class Tier(IntegerChoices):
     PERSONAL = 2, "Personal"
     SENSITIVE = 3, "Sensible"
     LEGAL = 4, "Legal y financiero"
+
+
+class AbsenceReason(TextChoices):
+    """Why somebody is away, as far as anybody needs to know: never a word about health."""
+
+    HOLIDAY = "holiday", "Feriado legal (vacaciones)"
+    LEAVE = "leave", "Permiso o licencia"
+    DUTY = "duty", "Cometido o capacitación"
+    OTHER = "other", "Otra ausencia"
+
+
+class DigestChoice(TextChoices):
+    """Whether a person wants her day by e-mail."""
+
+    NONE = "none", "No recibir correos"
+    DAILY = "daily", "Cada día hábil, todo lo que está a mi cargo"
+    URGENT = "urgent", "Solo los días en que hay algo urgente"
+
+
+class DigestOutcome(TextChoices):
+    """How the sending of a day ended."""
+
+    SENT = "sent", "Enviado"
+    NOTHING = "nothing", "Nada que avisar"
+    FAILED = "failed", "El correo no salió"

@@ -7,6 +7,7 @@ import re
 
 from django import forms
 from django.forms.renderers import TemplatesSetting
+from django.forms.utils import ErrorDict
 
 # Our words for Django's own, by kind of field (the first that fits) and code.
 WORDS = (
@@ -100,6 +101,10 @@ class FormMixin:
     def first_field_in_error(self) -> str | None:
         """The name of the first field, in the order of the page, that could not be accepted."""
         return next((name for name in self.fields if name in self.errors), None)
+
+    def quiet(self):
+        """Show what was typed without judging it: a draft, or one row more."""
+        self._errors, self.cleaned_data = ErrorDict(), {}
 
 
 class Form(FormMixin, forms.Form):

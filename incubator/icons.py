@@ -8,6 +8,7 @@ SHAPES: dict[str, str] = {
     "calendar": "M4 6h16v14H4zM4 10.5h16M8 3v5M16 3v5",
     "camera": "M3 7.5h4L9 5h6l2 2.5h4V19H3zM12 16.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7",
     "census": "M6 4h12v17H6zM9 3h6v3H9zM9 11h6M9 15h6",
+    "chart": "M3 20.5h18M5 20.5V12h3.5v8.5M10.25 20.5V4h3.5v16.5M15.5 20.5V9H19v11.5",
     "check": "M4.5 12.5 10 18 20 6.5",
     "clock": "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18M12 7v5.5l3.5 2",
     "close": "M6 6l12 12M18 6 6 18",

@@ -47,11 +47,6 @@ class MeetingForm(Form):
         known = User.objects.filter(pk__in={user.pk, self.initial["conducted_by"]})
         self.fields["conducted_by"].queryset = meetings.conductors(incubator, day) | known
 
-    def quiet(self):
-        """Show what was typed without judging it: a draft, or one row more."""
-        self._errors = ErrorDict()
-        self.cleaned_data = {}
-
     def clean(self):
         """The hours the right way round, and no day to come: said beside their fields."""
         cleaned = super().clean()

@@ -1,5 +1,6 @@
 """The menu of the house: each room adds its entry in a module `menu.py`; an entry shows when its page exists."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.urls import NoReverseMatch, reverse
@@ -11,13 +12,14 @@ from incubator.registries import Registry
 
 @dataclass(frozen=True)
 class Entry:
-    """A place of the menu; whoever holds one of `needs` sees it (none: whoever has a post)."""
+    """A place of the menu; whoever holds one of `needs` sees it (none: who has a post). `badge` counts what waits."""
 
     label: str
     icon: str
     url_name: str
     needs: tuple[Permission, ...] = ()
     order: int = 50
+    badge: Callable[[object], int] | None = None
 
 
 _entries: Registry[Entry] = Registry("menu")
@@ -54,7 +56,7 @@ def menu(user, path):
                     "icon": entry.icon,
                     "url": url,
                     "current": path.startswith(url),
-                    "badge": "",
+                    "badge": (entry.badge(user) or "") if entry.badge else "",
                 }
             )
     return shown

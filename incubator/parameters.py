@@ -15,6 +15,7 @@ class Parameters:
     evaluators: int = 2
     contact_days: int = 45
     attendance_flag_share: int = 50
+    support_days: int = 3  # days before a planned meeting by which its supports are confirmed
     disability_in_annex: bool = False  # the Anexo nominal names declared disability only where this says so
 
     @classmethod

@@ -5,6 +5,7 @@ from django.db.models import Model, Q
 from incubator import calendars, territory
 from incubator.models.territory import Commune, CommuneSpelling, Holiday, Province, Region
 from incubator.reference import register
+from incubator.services.consents.texts import load_shipped
 from incubator.text import fold, sort_key
 
 
@@ -81,3 +82,4 @@ def _upsert(model: type[Model], rows: list, key: list[str]) -> None:
 
 register("Territorio", load_territory)
 register("Feriados", load_holidays)
+register("Textos de autorización", load_shipped)

@@ -28,6 +28,14 @@ class Attempt:
     by: Any
     on: date
     data: dict = field(default_factory=dict)
+    _read: dict = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def once(self, read, *asked):
+        """What `read(*asked)` answers, read once for all the rules of this attempt: no fact changes between them."""
+        key = (read, asked)
+        if key not in self._read:
+            self._read[key] = read(*asked)
+        return self._read[key]
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from reports.models import Report
 from reports.views.lists import due_months
 
 
-@causes.cause("report_to_prepare")
+@causes.cause("report_to_prepare", "Informe por preparar")
 def report_to_prepare(asked):
     """A month that ended has no report yet."""
     for due in due_months(asked.user, asked.on):
@@ -35,7 +35,7 @@ _WAITS = {
 }
 
 
-@causes.cause("report_waits")
+@causes.cause("report_waits", "Informe en espera")
 def report_waits(asked):
     """A draft, a sealed, a delivered or an observed report waits for this user."""
     superseded = Report.objects.filter(superseded_by__isnull=False).values("pk")

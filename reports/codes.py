@@ -1,32 +1,25 @@
-"""Codes that people copy by hand: of a sealed document, and of a person inside the annexes of one agreement."""
+"""Codes of a sealed document, and of a person inside the annexes of one agreement."""
 
 import hashlib
 import hmac
-import secrets
 
 from django.conf import settings
 
-#: Crockford's base 32: no I, L, O or U, so that nothing is mistaken when read aloud or typed.
-ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+from incubator import codes
+from incubator.codes import ALPHABET
+
 _LENGTH = 16  # 5 bits each: 80 random bits
-_MEANT = str.maketrans("OIL", "011")
+grouped = codes.grouped
 
 
 def new_verification_code() -> str:
     """Eighty random bits as sixteen characters."""
-    number = secrets.randbits(5 * _LENGTH)
-    return "".join(ALPHABET[(number >> 5 * place) & 31] for place in reversed(range(_LENGTH)))
-
-
-def grouped(code: str) -> str:
-    """«7QF4-M2KD-9XTR-HB3W»: the form people read."""
-    return "-".join(code[start : start + 4] for start in range(0, len(code), 4))
+    return codes.new(_LENGTH)
 
 
 def normalized(typed: str) -> str | None:
-    """What was typed as a code is stored, or None when it cannot be one; O, I and L are read as 0, 1 and 1."""
-    code = "".join(letter for letter in typed.upper() if letter.isalnum()).translate(_MEANT)
-    return code if len(code) == _LENGTH and set(code) <= set(ALPHABET) else None
+    """What was typed as a code is stored, or None when it cannot be one."""
+    return codes.normalized(typed, _LENGTH)
 
 
 def person_code(agreement_id: int, person_id: int) -> str:

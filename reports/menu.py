@@ -1,4 +1,4 @@
-"""The reports' entry of the menu."""
+"""The entries of reports in the menu."""
 
 from incubator import navigation
 from incubator.access import Permission
@@ -12,4 +12,9 @@ navigation.add(
         (Permission.VIEW_REPORTS, Permission.PREPARE_REPORTS, Permission.VIEW_DELIVERED),
         order=60,
     ),
+)
+# Those who reach assigned groups alone have no dashboard: the rights named here are of whole incubators.
+navigation.add(
+    "dashboard",
+    navigation.Entry("Tablero", "chart", "dashboard", (Permission.VIEW_REPORTS, Permission.VIEW_JOURNAL), order=58),
 )

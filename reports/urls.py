@@ -2,12 +2,29 @@
 
 from incubator.access import Permission
 from incubator.doors import Door, guarded_path
-from reports.views import acts, detail, files, lists, verification
+from reports.views import acts, dashboards, detail, files, lists, verification
 
 P = Permission
 _READ = (P.VIEW_REPORTS, P.PREPARE_REPORTS, P.VIEW_DELIVERED)
 
 urlpatterns = [
+    guarded_path("tablero/", dashboards.entrance, name="dashboard", needs=P.VIEW_GROUPS),
+    guarded_path("tablero/<int:pk>/", dashboards.of_an_incubator, name="incubator_dashboard", needs=P.VIEW_GROUPS),
+    guarded_path(
+        "tablero/<int:pk>/cifras/", dashboards.incubator_file, name="incubator_dashboard_file", needs=P.EXPORT
+    ),
+    guarded_path(
+        "tablero/convenios/<int:agreement>/",
+        dashboards.of_an_agreement,
+        name="agreement_dashboard",
+        needs=P.VIEW_GROUPS,
+    ),
+    guarded_path(
+        "tablero/convenios/<int:agreement>/cifras/",
+        dashboards.agreement_file,
+        name="agreement_dashboard_file",
+        needs=P.EXPORT,
+    ),
     guarded_path("informes/", lists.report_list, name="report_list", needs=_READ),
     guarded_path("informes/preparar/", acts.report_compose, name="report_compose", needs=P.PREPARE_REPORTS),
     guarded_path("informes/<int:pk>/", detail.report_detail, name="report_detail", needs=_READ),

@@ -1,5 +1,29 @@
-"""What is due along the journey. Each cause reads all the user's groups at once: queries never grow with them."""
+"""What is due along the journey. Each cause asks the database for what is due: it never reads every open case."""
 
-from cases.causes import accompaniment, decisions, terms
+from cases.causes import (
+    accompaniment,
+    calls,
+    decisions,
+    lineage,
+    members,
+    milestones,
+    planning,
+    rests,
+    selection,
+    terms,
+    transfers,
+)
 
-__all__ = ["accompaniment", "decisions", "terms"]
+__all__ = [
+    "accompaniment",
+    "calls",
+    "decisions",
+    "lineage",
+    "members",
+    "milestones",
+    "planning",
+    "rests",
+    "selection",
+    "terms",
+    "transfers",
+]

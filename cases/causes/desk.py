@@ -1,41 +1,50 @@
-"""The groups one user answers for on a day, read once and shared by every cause of the journey."""
+"""What the causes of the journey share: the groups the user may see, the rules of each place, how a case is told."""
 
+from collections import defaultdict
+
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.html import format_html
 
 from cases import reading
-from cases.enums import ACCOMPANIED
+from cases.models import Case
 
 
-class Desk:
-    """The open groups one user may see on a day, with who is in charge and the rules of each incubator."""
-
-    def __init__(self, user, on):
-        self.user, self.on = user, on
-        self.cases = list(reading.cases_of(user, on).open())
-        self.by_id = {case.pk: case for case in self.cases}
-        self.accompanied = [case for case in self.cases if case.stage in ACCOMPANIED]
-        self._charge = reading.in_charge(self.cases, on)
-        self._rules = reading.parameters_by_incubator({case.incubator_id for case in self.cases}, on)
-
-    def rules(self, case):
-        """The parameters of the agreement of its incubator."""
-        return self._rules[case.incubator_id]
-
-    def responsible(self, case):
-        """The ids of the people in charge; nobody means whoever sees it."""
-        return frozenset(row.post.user_id for row in self._charge[case.organization_id])
-
-    def has_in_charge(self, case, roles):
-        """Whether somebody with one of these roles looks after the group."""
-        return any(row.post.role in roles for row in self._charge[case.organization_id])
+def open_cases(asked):
+    """The open cases this user may see."""
+    return Case.objects.visible_to(asked.user).open()
 
 
-def desk_of(asked) -> Desk:
-    """The desk of whoever asks, read once."""
-    if "desk" not in asked.kept:
-        asked.kept["desk"] = Desk(asked.user, asked.on)
-    return asked.kept["desk"]
+def accompanied(asked):
+    """Those from training to operation."""
+    return Case.objects.visible_to(asked.user).accompanied()
+
+
+def told(asked) -> dict[int, Case]:
+    """The cases that the tasks about to be told speak of, by id, with what a list shows of each. One query for all."""
+    kept = asked.kept.setdefault("cases", {})
+    missing = asked.wanted - set(kept)
+    if missing:
+        rows = reading.with_facts(Case.objects.visible_to(asked.user).filter(pk__in=missing), asked.on)
+        kept.update({case.pk: case for case in rows})
+    return kept
+
+
+def each(asked, rows):
+    """(row, case) of the rows about to be told."""
+    cases = told(asked)
+    return [(row, cases[row.about]) for row in rows if row.about in cases]
+
+
+def by_rule(asked, name, condition, path="incubator_id") -> Q:
+    """A condition on a parameter of the agreement of each incubator: `condition(value)`, place by place."""
+    places = defaultdict(list)
+    for incubator in asked.team.incubator_ids:
+        places[getattr(asked.team.rules(incubator), name)].append(incubator)
+    found = Q(pk__in=[])
+    for value, incubators in places.items():
+        found |= Q(**{f"{path}__in": incubators}) & condition(value)
+    return found
 
 
 def group_link(case):

@@ -46,41 +46,15 @@ class ApplicationForm(AttachmentMixin, FactForm):
         calls = Call.objects.filter(incubator=self.case.incubator_id).exclude(pk__in=used)
         self.fields["call"].queryset = calls
         self.fields["call"].label_from_instance = _call_words
-        members = self.case.organization.members_on(calendars.today()).values("person")
-        self.fields["contact"].queryset = Person.objects.current().filter(pk__in=members)
+        members = [row.who.pk for row in self.case.organization.members_on(calendars.today())]
+        people = Person.objects.visible_to(self.owner) if self.owner else Person.objects.current()
+        self.fields["contact"].queryset = people.filter(pk__in=members)
         self.fields["contact"].help_text = "Se elige entre quienes integran el grupo."
         self.fields["on"].label = "Fecha en que se recibió"
 
 
 def _call_words(call):
     return f"{call.name}: del {call.opens_on:%d-%m-%Y} al {call.closes_on:%d-%m-%Y}"
-
-
-class RankForm(Form):
-    """The place of the application in the order of its call."""
-
-    rank = forms.IntegerField(label="Lugar en el orden de la convocatoria", min_value=1, max_value=999)
-
-
-class DeclarationForm(FactForm):
-    """Whoever evaluates declares for herself."""
-
-    agreed = forms.BooleanField(
-        label="Declaro que no integro este grupo, que no soy pariente de sus integrantes y que no tengo otro conflicto "
-        "de interés con él"
-    )
-
-    def values(self):
-        """The day alone: the declaration is that it was sent."""
-        return {"on": self.cleaned_data["on"]}
-
-
-class SheetForm(AttachmentMixin, FactForm):
-    """An evaluator completes her own sheet."""
-
-    score = forms.DecimalField(
-        label="Puntaje", min_value=0, max_value=100, max_digits=5, decimal_places=2, help_text="De 0 a 100."
-    )
 
 
 class CommitmentForm(AttachmentMixin, FactForm):
@@ -203,6 +177,9 @@ class MeasurementForm(AttachmentMixin, FactForm):
     people_with_income = forms.IntegerField(label="Personas con ingreso", min_value=0, required=False)
     jobs = forms.IntegerField(label="Puestos de trabajo", min_value=0, required=False)
     weekly_hours = forms.IntegerField(label="Horas de trabajo a la semana", min_value=0, required=False)
+    self_declared = forms.BooleanField(
+        label="Lo declara el grupo, sin un documento que lo respalde", required=False, initial=True
+    )
 
     def clean(self):
         """At least one figure."""

@@ -16,6 +16,7 @@ class SessionForm(MarksMixin, MeetingForm):
         label="Temas", choices=Topic, required=False, widget=forms.CheckboxSelectMultiple
     )
     next_on = forms.DateField(label="Próxima sesión", required=False)
+    plan = forms.CharField(widget=forms.HiddenInput, required=False, max_length=20)
 
     def __init__(self, *args, cases, minutes=None, **kwargs):
         self.cases = cases

@@ -3,6 +3,8 @@
 from django import forms
 
 from cases.enums import Stage, Verb
+from cases.rules.calls import latest_application
+from cases.rules.selection import ahead_of
 from cases.services.advancement import close_reasons
 from cases.verbs import DEMANDS
 from incubator import calendars
@@ -30,6 +32,8 @@ class StepForm(Form):
                 self.fields["clause"] = forms.CharField(
                     label="Cláusula de la convocatoria que no cumple", max_length=200
                 )
+        if verb in (Verb.ADMIT, Verb.ADMIT_FORMAL):
+            self._ask_why_it_skips(case)
         asked = DEMANDS[verb].reason
         self.fields["reason"] = forms.CharField(
             label="Motivo" if asked else "Nota", required=asked, max_length=500, widget=forms.Textarea
@@ -48,6 +52,18 @@ class StepForm(Form):
             self.fields["handed_to"] = forms.ChoiceField(
                 label="Quién queda a cargo del plazo legal que corre",
                 choices=[("", "Elija una persona"), *successors],
+            )
+
+    def _ask_why_it_skips(self, case):
+        """Only where somebody with a better place still waits."""
+        application = latest_application(case, calendars.today())
+        ahead = ahead_of(application) if application and application.rank else []
+        if ahead:
+            first = ahead[0]
+            self.fields["skip_reason"] = forms.CharField(
+                label="Por qué se salta el orden",
+                max_length=300,
+                help_text=f"Va primero {first.case.organization.name}, lugar {first.rank}. El motivo queda guardado.",
             )
 
     def data_of_step(self):

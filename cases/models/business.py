@@ -1,4 +1,4 @@
-"""What the group will live from: activity, type of cooperative with its dated minimum, plan, and indicators."""
+"""What the group will live from: activity, type of cooperative with its dated minimum, and indicators."""
 
 from django.db import models
 from django.db.models import Q
@@ -71,46 +71,28 @@ class BusinessDefinition(Fact):
         verbose_name_plural = "definiciones de negocio"
 
 
-class BusinessPlan(Fact):
-    """A version of the plan: presented that day by its author, approved by somebody else."""
-
-    version = models.PositiveSmallIntegerField("versión", default=1)
-    author = models.ForeignKey("incubator.User", models.PROTECT, related_name="+", verbose_name="autoría")
-    approved_by = models.ForeignKey("incubator.User", models.PROTECT, null=True, blank=True, related_name="+")
-    approved_on = models.DateField("aprobado el", null=True, blank=True)
-
-    class Meta(Fact.Meta):
-        verbose_name = "plan de negocio"
-        verbose_name_plural = "planes de negocio"
-        constraints = [
-            models.UniqueConstraint(fields=["case", "version"], name="plan_version_unique"),
-            models.CheckConstraint(
-                condition=Q(approved_by__isnull=True) | ~Q(approved_by=models.F("author")),
-                name="plan_approver_differs",
-                violation_error_message="El plan lo aprueba otra persona que quien lo escribió.",
-            ),
-        ]
-
-
 class Measurement(Fact):
-    """Indicators of the group at a moment: self-declared totals; whoever enters them does not certify them."""
+    """Indicators of the group at a moment: totals, self-declared unless a document backs them.
+
+    Whoever enters them does not certify them.
+    """
 
     moment = models.CharField("momento", max_length=10, choices=Moment)
     monthly_income = models.PositiveIntegerField("ingreso mensual del grupo, en pesos", null=True, blank=True)
     people_with_income = models.PositiveSmallIntegerField("personas con ingreso", null=True, blank=True)
     jobs = models.PositiveSmallIntegerField("puestos de trabajo", null=True, blank=True)
     weekly_hours = models.PositiveSmallIntegerField("horas semanales de trabajo", null=True, blank=True)
+    self_declared = models.BooleanField("lo declara el grupo", default=True)
+    certified_by = models.ForeignKey("incubator.User", models.PROTECT, null=True, blank=True, related_name="+")
+    certified_on = models.DateField("certificada el", null=True, blank=True)
 
     class Meta(Fact.Meta):
         verbose_name = "medición de indicadores"
         verbose_name_plural = "mediciones de indicadores"
-
-
-class GroupConfirmation(Fact):
-    """The group confirmed, by a signed sheet, what concerns it."""
-
-    subject = models.CharField("qué confirma", max_length=40, choices=[("graduation", "Su egreso del programa")])
-
-    class Meta(Fact.Meta):
-        verbose_name = "confirmación del grupo"
-        verbose_name_plural = "confirmaciones del grupo"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(certified_by__isnull=True) | ~Q(certified_by=models.F("recorded_by")),
+                name="measurement_certifier_differs",
+                violation_error_message="La medición la certifica otra persona que quien la anotó.",
+            )
+        ]

@@ -1,10 +1,12 @@
-"""Calls, what a group's application says, how it was evaluated, and what it signed and asked for when admitted."""
+"""Calls, what a group's application says, and what it signed and asked for when admitted."""
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
+from cases.call_life import PUBLIC, CallLife, CallState, CallVerb, TieBreaker
 from cases.models.facts import Fact
+from incubator import calendars
 from incubator.access import Permission, scope_of
 from incubator.enums import SupportKind
 
@@ -15,12 +17,21 @@ class CallQuerySet(models.QuerySet):
         return self.filter(incubator_id__in=scope_of(user, permission).incubator_ids)
 
     def open_on(self, day):
-        """Calls that receive applications that day."""
-        return self.filter(opens_on__lte=day, closes_on__gte=day)
+        """Published calls that receive applications that day."""
+        return self.filter(state=CallState.PUBLISHED, opens_on__lte=day, closes_on__gte=day)
+
+    def public(self):
+        """What everybody may read: drafts, and drafts left aside, are the team's."""
+        return self.filter(state__in=PUBLIC, published_on__isnull=False)
 
 
-class Call(models.Model):
-    """A convocatoria of one incubator: from day to day, with its seats."""
+def receipt_alone():
+    """The order of receipt, which always decides last."""
+    return [TieBreaker.RECEIPT]
+
+
+class Call(CallLife):
+    """A convocatoria of one incubator: from day to day, with its seats and its rules, frozen once published."""
 
     incubator = models.ForeignKey("incubator.Incubator", models.PROTECT, related_name="calls")
     name = models.CharField("nombre", max_length=200)
@@ -28,6 +39,21 @@ class Call(models.Model):
     closes_on = models.DateField("cierra el")
     seats = models.PositiveSmallIntegerField("cupos")
     waiting_until = models.DateField("la lista de espera vence el", null=True, blank=True)
+    minimum_interested = models.PositiveSmallIntegerField("personas interesadas, al menos", null=True, blank=True)
+    appeal_days = models.PositiveSmallIntegerField("días hábiles para reclamar", default=5)
+    evaluators = models.PositiveSmallIntegerField("evaluadores por postulación", null=True, blank=True)
+    spread_percent = models.PositiveSmallIntegerField("diferencia que pide otra evaluación, en %", default=25)
+    tie_breakers = ArrayField(
+        models.CharField(max_length=12, choices=TieBreaker), verbose_name="desempates", default=receipt_alone
+    )
+    text = models.TextField("texto en palabras simples", blank=True)
+    easy_text = models.TextField("texto en lectura fácil", blank=True)
+    phone = models.CharField("teléfono para postular", max_length=30, blank=True)
+    in_person = models.CharField("dónde y cuándo postular en persona", max_length=300, blank=True)
+    sign_video = models.URLField("video en Lengua de Señas Chilena", blank=True)
+    sign_transcript = models.TextField("transcripción del video", blank=True)
+    published_on = models.DateField("publicada el", null=True, blank=True, editable=False)
+    amended = models.PositiveSmallIntegerField("enmiendas", default=0, editable=False)
     evidence = models.ForeignKey("incubator.Evidence", models.PROTECT, null=True, blank=True, related_name="+")
     recorded_by = models.ForeignKey("incubator.User", models.PROTECT, related_name="+")
 
@@ -43,10 +69,54 @@ class Call(models.Model):
                 name="call_closes_after_opening",
                 violation_error_message="La convocatoria no puede cerrar antes de abrir.",
             ),
+            models.CheckConstraint(condition=Q(state__in=CallState.values), name="call_state_known"),
         ]
 
     def __str__(self):
         return self.name
+
+    def receives(self, moment):
+        """Whether something that arrives at that moment is in time: until the last second of its last day, in Chile."""
+        on = calendars.local_day(moment)
+        return self.state == CallState.PUBLISHED and self.opens_on <= on <= self.closes_on
+
+
+class CallChange(models.Model):
+    """One step in the life of a call: from, to, who, which day and why. Append-only, and written before the state."""
+
+    call = models.ForeignKey(Call, models.PROTECT, related_name="changes")
+    number = models.PositiveIntegerField()
+    verb = models.CharField(max_length=10, choices=CallVerb)
+    from_state = models.CharField(max_length=12, choices=CallState)
+    to_state = models.CharField(max_length=12, choices=CallState)
+    by = models.ForeignKey("incubator.User", models.PROTECT, related_name="+")
+    effective_on = models.DateField("fecha")
+    recorded_at = models.DateTimeField("anotado el")
+    reason = models.CharField("motivo", max_length=500, blank=True)
+
+    class Meta:
+        verbose_name = "cambio de la convocatoria"
+        verbose_name_plural = "cambios de la convocatoria"
+        ordering = ["call_id", "number"]
+        constraints = [models.UniqueConstraint(fields=["call", "number"], name="callchange_number_unique")]
+
+
+class Amendment(models.Model):
+    """What was changed of a published call before it closed, and why: public and dated. Append-only."""
+
+    call = models.ForeignKey(Call, models.PROTECT, related_name="amendments")
+    number = models.PositiveSmallIntegerField("número")
+    published_on = models.DateField("publicada el")
+    reason = models.CharField("qué cambia y por qué", max_length=500)
+    changes = models.JSONField("cambios", default=dict)  # field → [before, after], as they are stored
+    by = models.ForeignKey("incubator.User", models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField(default=calendars.now, editable=False)
+
+    class Meta:
+        verbose_name = "enmienda"
+        verbose_name_plural = "enmiendas"
+        ordering = ["call_id", "number"]
+        constraints = [models.UniqueConstraint(fields=["call", "number"], name="amendment_number_unique")]
 
 
 class Application(Fact):
@@ -57,36 +127,22 @@ class Application(Fact):
     interested = models.PositiveSmallIntegerField("personas interesadas")
     informed_on = models.DateField("se informó a las personas el", null=True, blank=True)
     rank = models.PositiveSmallIntegerField("lugar en el orden", null=True, blank=True)
+    submission = models.OneToOneField(
+        "cases.Submission", models.SET_NULL, null=True, blank=True, related_name="application", editable=False
+    )
+    received_order = models.PositiveIntegerField("orden de recepción", null=True, blank=True, editable=False)
+    idea = models.TextField("idea, sin nombres", blank=True, editable=False)
+    supports = ArrayField(
+        models.CharField(max_length=20, choices=SupportKind), default=list, blank=True, editable=False
+    )  # asked for the process, in total: T1, and what evaluators read
+    score = models.DecimalField("puntaje", max_digits=5, decimal_places=2, null=True, blank=True, editable=False)
+    decided_by = models.CharField("qué decidió su lugar", max_length=20, blank=True, editable=False)
+    round = models.PositiveSmallIntegerField(default=1, editable=False)  # an upheld appeal begins another
 
     class Meta(Fact.Meta):
         verbose_name = "postulación"
         verbose_name_plural = "postulaciones"
         constraints = [models.UniqueConstraint(fields=["case", "call"], name="application_once")]
-
-
-class Evaluation(Fact):
-    """One evaluator's sheet: declared without conflict that day; complete when it has a score."""
-
-    evaluator = models.ForeignKey("incubator.User", models.PROTECT, related_name="+", verbose_name="evalúa")
-    completed_on = models.DateField("pauta completa el", null=True, blank=True)
-    score = models.DecimalField("puntaje", max_digits=5, decimal_places=2, null=True, blank=True)
-
-    class Meta(Fact.Meta):
-        verbose_name = "evaluación"
-        verbose_name_plural = "evaluaciones"
-        constraints = [
-            models.UniqueConstraint(
-                fields=["case", "evaluator"],
-                name="evaluation_once",
-                violation_error_message="Esa persona ya declaró para este caso.",
-            ),
-            models.CheckConstraint(
-                condition=Q(completed_on__isnull=True, score__isnull=True)
-                | Q(completed_on__isnull=False, score__isnull=False),
-                name="evaluation_complete_with_score",
-                violation_error_message="Una pauta completa tiene fecha y puntaje.",
-            ),
-        ]
 
 
 class SignedCommitment(Fact):

@@ -41,6 +41,7 @@ class Case(Journey):
 
     organization = models.ForeignKey("incubator.Organization", models.PROTECT, related_name="cases")
     incubator = models.ForeignKey("incubator.Incubator", models.PROTECT, related_name="cases")
+    born_in = models.ForeignKey("incubator.Incubator", models.PROTECT, related_name="+")
     number = models.PositiveIntegerField("número")
     source = models.CharField("cómo llegó", max_length=20, choices=CaseSource, default=CaseSource.OFFICE)
     opened_on = models.DateField("desde")
@@ -55,7 +56,7 @@ class Case(Journey):
         ordering = ["organization__sort_key", "id"]
         indexes = [models.Index(fields=["incubator", "stage"], name="case_by_stage")]
         constraints = [
-            models.UniqueConstraint(fields=["incubator", "number"], name="case_number_unique"),
+            models.UniqueConstraint(fields=["born_in", "number"], name="case_number_unique"),
             models.UniqueConstraint(
                 fields=["organization"],
                 condition=~Q(stage__in=TERMINAL) & Q(annulled_at__isnull=True),
@@ -70,8 +71,9 @@ class Case(Journey):
 
     @property
     def code(self):
-        """The number people say: commune and order, 05501-021."""
-        return f"{self.incubator.commune_id}-{self.number:03d}"
+        """The number people say: commune where it was born and order, 05501-021. It lasts for life."""
+        home = self.incubator if self.born_in_id == self.incubator_id else self.born_in
+        return f"{home.commune_id}-{self.number:03d}"
 
     @property
     def is_open(self):

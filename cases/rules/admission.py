@@ -1,6 +1,8 @@
 """What the incubator asks before it takes a group in."""
 
-from cases.models import Case, Evaluation, SignedCommitment, SupportDeclaration
+from django.db.models import Exists
+
+from cases.models import Case, Evaluation, EvaluatorAssignment, SignedCommitment, SupportDeclaration
 from cases.rules.programme import parameters
 from incubator.enums import OrganizationKind
 from incubator.requirements import Kind, requires
@@ -46,8 +48,11 @@ def incubator_has_room(attempt):
 
 @requires("Quien evaluó no puede admitir: pídalo a la coordinación o a quien la subroga.", kind=Kind.DUTY)
 def approver_did_not_evaluate(attempt):
-    """Evaluate ≠ admit."""
-    return not Evaluation.objects.filter(case=attempt.subject, evaluator=attempt.by).exists()
+    """Evaluate ≠ admit: neither a sheet of her own nor one still in her hands."""
+    given = EvaluatorAssignment.objects.filter(application__case=attempt.subject, until__isnull=True)
+    sheets = Evaluation.objects.filter(case=attempt.subject, evaluator=attempt.by)
+    evaluated = Exists(sheets) | Exists(given.filter(evaluator=attempt.by))
+    return not Case.objects.filter(evaluated, pk=attempt.subject.pk).exists()
 
 
 @requires("Es una cooperativa: admítala a Saneamiento.")

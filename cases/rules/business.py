@@ -2,9 +2,11 @@
 
 from math import ceil
 
-from cases.models import BusinessDefinition, BusinessPlan, CooperativeTypeTerm, SessionCase
+from cases import lineage, moves
+from cases.models import BusinessDefinition, BusinessPlan, CooperativeTypeTerm
 from cases.rules.programme import parameters
 from curricula.models import Enrollment
+from incubator import same_person
 from incubator.requirements import requires
 
 
@@ -22,9 +24,11 @@ def legal_minimum(cooperative_type, on):
 
 def trained_members(case, on):
     """(members in force, those of them with the core curriculum approved) on a day."""
-    members = set(case.organization.members_on(on).values_list("person_id", flat=True))
-    credited = Enrollment.objects.core().credited(on).filter(person_id__in=members)
-    return len(members), credited.values("person_id").distinct().count()
+    members = {row.who.pk for row in case.organization.members_on(on)}
+    told_by = moves.records_behind(members)  # of a group that moved: what she approved before is hers
+    credited = Enrollment.objects.core().credited(on).annotate(one_person=same_person.surviving())
+    records = credited.filter(one_person__in=told_by).order_by().values_list("one_person", flat=True)
+    return len(members), len({told_by[pk] for pk in records})
 
 
 @requires(
@@ -43,7 +47,7 @@ def core_curriculum_is_approved(attempt):
 def minimum_sessions_were_held(attempt):
     """The agreement's minimum of valid sessions by that day."""
     minimum = parameters(attempt).minimum_sessions
-    held = SessionCase.objects.valid().filter(case=attempt.subject, session__meeting__held_on__lte=attempt.on).count()
+    held = lineage.sessions_held(attempt.subject, attempt.on)
     return held >= minimum, f"Van {held} de {minimum}."
 
 
@@ -54,7 +58,7 @@ def minimum_sessions_were_held(attempt):
 )
 def activity_and_type_are_chosen(attempt):
     """The business is defined by that day."""
-    return latest_definition(attempt.subject, attempt.on) is not None
+    return attempt.once(latest_definition, attempt.subject, attempt.on) is not None
 
 
 @requires("Falta aprobar el plan de negocio.", done="El plan de negocio está aprobado.", fix="plan")
@@ -68,7 +72,7 @@ def plan_is_approved(attempt):
 )
 def members_reach_legal_minimum(attempt):
     """Members in force reach the minimum of the chosen type on that day."""
-    definition = latest_definition(attempt.subject, attempt.on)
+    definition = attempt.once(latest_definition, attempt.subject, attempt.on)
     if definition is None:
         return False, "Primero elija el tipo."
     minimum = legal_minimum(definition.cooperative_type_id, attempt.on)

@@ -2,8 +2,10 @@
 
 from datetime import date, timedelta
 
-from cases.enums import CloseReason, Moment, Stage, Verb
-from cases.models import Case, GroupConfirmation, Measurement, SessionCase
+from cases.enums import CloseReason, ConfirmationSubject, Moment, Stage, Verb
+from cases.journey import CORRECTABLE
+from cases.models import Case, GroupConfirmation, Measurement
+from cases.rules.built_on import built_since
 from cases.rules.operation import deadline_is_near, next_legal_deadline
 from incubator import calendars
 from incubator.requirements import Kind, requires
@@ -12,6 +14,12 @@ from incubator.requirements import Kind, requires
 UNDO_DAYS = 7
 #: What «sin contacto» means: so many attempts, on so many channels.
 ATTEMPTS, CHANNELS = 3, 2
+#: The reasons a person may give when closing; the others come with a decline, a merge, a split or its reversal.
+CHOSEN_REASONS = tuple(
+    reason
+    for reason in CloseReason
+    if reason not in (CloseReason.NOT_ADMITTED, CloseReason.MERGED, CloseReason.SPLIT, CloseReason.REVERTED)
+)
 
 
 def last_change(case):
@@ -19,17 +27,26 @@ def last_change(case):
     return case.changes.order_by("-number").first()
 
 
-@requires("Faltan los indicadores de salida.", done="Los indicadores de salida están medidos.", fix="measurement")
+def by_operation(change):
+    """Whether a step belongs to a merge, a split or its reversal, which have their own way back."""
+    return bool(change.data.get("operation"))
+
+
+@requires("Faltan los indicadores de salida.", done="Los indicadores de salida están certificados.", fix="measurement")
 def final_indicators_are_measured(attempt):
-    """Exit indicators measured by that day."""
-    return Measurement.objects.filter(case=attempt.subject, moment=Moment.EXIT, happened_on__lte=attempt.on).exists()
+    """Exit indicators measured by that day, and certified by somebody other than who entered them."""
+    exits = Measurement.objects.filter(case=attempt.subject, moment=Moment.EXIT, happened_on__lte=attempt.on)
+    certified = list(exits.values_list("certified_on", flat=True))
+    if any(day is not None and day <= attempt.on for day in certified):
+        return True
+    return False, "Están anotados: falta que otra persona los certifique." if certified else ""
 
 
 @requires("Falta que el grupo confirme su egreso.", done="El grupo confirmó su egreso.", fix="confirmation")
 def group_confirms(attempt):
-    """A signed sheet of the group."""
+    """A signed sheet of the group, or one of its codes."""
     return GroupConfirmation.objects.filter(
-        case=attempt.subject, subject="graduation", happened_on__lte=attempt.on, evidence__isnull=False
+        case=attempt.subject, subject=ConfirmationSubject.GRADUATION, happened_on__lte=attempt.on
     ).exists()
 
 
@@ -54,7 +71,7 @@ def clause_is_named(attempt):
 @requires("Elija por qué se cierra el caso.", kind=Kind.INPUT, field="close_reason")
 def close_reason_is_given(attempt):
     """One of the reasons a person may give."""
-    return attempt.data.get("close_reason") in set(CloseReason.values) - {CloseReason.NOT_ADMITTED}
+    return attempt.data.get("close_reason") in CHOSEN_REASONS
 
 
 @requires("Para cerrar sin contacto faltan intentos.", fix="contact")
@@ -89,11 +106,15 @@ def was_closed_this_week(attempt):
     return _recorded_this_week(attempt)
 
 
-@requires("Un caso no admitido no se reabre: el grupo puede apelar o volver a postular.")
+@requires("Ese cierre no se reabre.")
 def closing_can_be_undone(attempt):
-    """A decline has its own way back."""
+    """A decline, a merge, a split and its reversal have their own ways back."""
     last = last_change(attempt.subject)
-    return last is not None and last.verb == Verb.CLOSE
+    if last is None or last.verb != Verb.CLOSE:
+        return False, "Si no fue admitido, el grupo puede apelar o volver a postular."
+    if by_operation(last):
+        return False, "Se cerró por una unión o una división: esas se deshacen en su propia página."
+    return True
 
 
 @requires("El grupo ya tiene otro caso abierto.")
@@ -111,18 +132,14 @@ def step_was_recorded_this_week(attempt):
 
 @requires("El último paso no se corrige así.")
 def step_can_be_corrected(attempt):
-    """One forward step: not a birth, not a correction, not a closing (which is reopened)."""
+    """One step that a person took: not a birth, a correction, a closing (reopened) nor a merge (which is reverted)."""
     last = last_change(attempt.subject)
-    return last is not None and last.verb not in (Verb.RECORD, Verb.CORRECT, Verb.REOPEN, Verb.CLOSE)
+    return last is not None and last.verb in CORRECTABLE
 
 
-@requires("Ya hay sesiones registradas después de ese paso.")
+@requires("Ya se anotó algo que se apoya en ese paso.")
 def nothing_was_built_on_it(attempt):
-    """Sessions logged since the step was recorded are built on it."""
+    """What was recorded since, dated from the step on, is built on it; its own consequences end with it."""
     last = last_change(attempt.subject)
-    later = SessionCase.objects.valid().filter(
-        case=attempt.subject,
-        session__meeting__held_on__gte=last.effective_on,
-        session__meeting__logged_at__gt=last.recorded_at,
-    )
-    return not later.exists()
+    found = built_since(attempt.subject, last) if last else []
+    return not found, f"Hay: {', '.join(found)}." if found else ""

@@ -14,7 +14,7 @@ def legal_acts(case, on):
 
 
 def _evidenced(attempt, kind):
-    act = legal_acts(attempt.subject, attempt.on).get(kind)
+    act = attempt.once(legal_acts, attempt.subject, attempt.on).get(kind)
     return act is not None and act.evidence_id is not None
 
 
@@ -61,7 +61,7 @@ def tax_id_is_evidenced(attempt):
 )
 def registered_in_time(attempt):
     """R20: valid only if both acts fell within the term; a late one needs a cure first."""
-    acts = legal_acts(attempt.subject, attempt.on)
+    acts = attempt.once(legal_acts, attempt.subject, attempt.on)
     wanted = (LegalEventKind.DEED, LegalEventKind.REGISTRY_ENTRY, LegalEventKind.PUBLICATION)
     if any(kind not in acts for kind in wanted):
         return False
@@ -71,17 +71,17 @@ def registered_in_time(attempt):
 @requires("Hay una escritura vigente: ya no se puede volver a Definición de negocio.")
 def no_deed_in_force(attempt):
     """Before the deed the group may think again; after it, leaving is another matter (art. 10)."""
-    return LegalEventKind.DEED not in legal_acts(attempt.subject, attempt.on)
+    return LegalEventKind.DEED not in attempt.once(legal_acts, attempt.subject, attempt.on)
 
 
 def _items(case):
-    return RegularizationItem.objects.filter(file__case=case)
+    return list(RegularizationItem.objects.filter(file__case=case))
 
 
 @requires("Faltan puntos de alto riesgo por poner en orden.", done="Los puntos de alto riesgo cumplen.", fix="items")
 def high_risk_items_are_met(attempt):
     """Every high-risk item meets, with evidence, and still holds."""
-    items = [item for item in _items(attempt.subject) if item.risk == Risk.HIGH]
+    items = [item for item in attempt.once(_items, attempt.subject) if item.risk == Risk.HIGH]
     pending = [item for item in items if not _holds(item, attempt.on)]
     return bool(
         items
@@ -91,7 +91,7 @@ def high_risk_items_are_met(attempt):
 @requires("Faltan los órganos vigentes de la cooperativa.", done="Los órganos están vigentes.", fix="items")
 def bodies_are_in_force(attempt):
     """R05: the bodies the law asks of its size are in force (arts. 23-24)."""
-    return any(_holds(item, attempt.on) for item in _items(attempt.subject) if item.is_bodies)
+    return any(_holds(item, attempt.on) for item in attempt.once(_items, attempt.subject) if item.is_bodies)
 
 
 def _holds(item, on):
@@ -106,7 +106,7 @@ def something_lapsed(attempt):
     """A dated fact lapsed, or an item no longer meets."""
     return any(
         item.status == ItemStatus.DOES_NOT or (item.valid_until is not None and item.valid_until < attempt.on)
-        for item in _items(attempt.subject)
+        for item in attempt.once(_items, attempt.subject)
     )
 
 

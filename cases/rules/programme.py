@@ -11,8 +11,12 @@ def parameters_on(incubator, day) -> Parameters:
 
 def parameters(attempt) -> Parameters:
     """The parameters of the case an attempt is on, read once per case and day."""
-    case = attempt.subject
+    return parameters_of(attempt.subject, attempt.on)
+
+
+def parameters_of(case, on) -> Parameters:
+    """The parameters of one case on a day, read once for whoever holds it."""
     kept = case.__dict__.setdefault("_parameters", {})
-    if attempt.on not in kept:
-        kept[attempt.on] = parameters_on(case.incubator, attempt.on)
-    return kept[attempt.on]
+    if on not in kept:
+        kept[on] = parameters_on(case.incubator, on)
+    return kept[on]

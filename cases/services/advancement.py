@@ -6,10 +6,10 @@ then the stage, and the database's own guard checks that they agree.
 
 from django.db import transaction
 
-from cases.enums import CaseSource, CloseReason, Stage, Verb
-from cases.journey import BACK, STEPS
-from cases.models import Case, Pause, StageChange
-from cases.rules.endings import last_change
+from cases.enums import CaseSource, Stage, Verb
+from cases.journey import BACK, CORRECTABLE, STEPS
+from cases.models import Call, Case, Pause, Responsibility, StageChange
+from cases.rules.endings import CHOSEN_REASONS, by_operation, last_change
 from cases.services.consequences import follow
 from cases.verbs import DEMANDS, rules_of
 from incubator import access, calendars, journal
@@ -30,15 +30,17 @@ def open_case(*, by, organization, incubator, on, source=CaseSource.OFFICE, prev
         raise Refused("El grupo ya tiene un caso abierto.")
     if on > calendars.today():
         raise Refused("La fecha no puede ser posterior a hoy.")
-    last = Case.objects.filter(incubator=incubator).order_by("-number").values_list("number", flat=True).first() or 0
+    last = Case.objects.filter(born_in=incubator).order_by("-number").values_list("number", flat=True).first() or 0
     case = Case.objects.create(
         organization=organization,
         incubator=incubator,
+        born_in=incubator,
         number=last + 1,
         source=source,
         opened_on=on,
         previous=previous,
     )
+    Responsibility.objects.create(case=case, incubator=incubator, since=on)
     _write(case, Verb.RECORD, "", Stage.CENSUS, by, on, "", {"source": source})
     return case
 
@@ -72,6 +74,7 @@ def advance(*, by, case, verb, on, data=None, seen=None):
     data = data or {}
     if verb in (Verb.ADMIT, Verb.ADMIT_FORMAL):  # the last seat goes to one
         Incubator.objects.select_for_update(of=("self",)).get(pk=case.incubator_id)
+        list(Call.objects.select_for_update().filter(applications__case=case).order_by("pk"))
     _refuse_if_it_moved(case, verb, seen)
     blocked = [answer for answer in findings_for(case, verb, by=by, on=on, data=data) if not answer.met]
     if blocked:
@@ -82,6 +85,17 @@ def advance(*, by, case, verb, on, data=None, seen=None):
     change = _write(case, verb, source, target, by, on, data.get("reason", ""), kept)
     follow(change, by=by)
     return change
+
+
+@transaction.atomic
+def advance_by_operation(*, by, case, verb, on, operation, to=None, close_reason=""):
+    """A step of a merge, a split or its reversal, which asked its own rules. The database asks for its lineage."""
+    access.require(by, DEMANDS[verb].permission, case)
+    case = Case.objects.select_for_update(of=("self",)).select_related("organization", "incubator").get(pk=case.pk)
+    source, method = case.stage, getattr(case, verb.value)
+    method() if to is None else method(to)
+    data = {"operation": operation.pk} | ({"close_reason": close_reason} if close_reason else {})
+    return _write(case, verb, source, case.stage, by, on, operation.reason, data)
 
 
 @transaction.atomic
@@ -131,8 +145,8 @@ def _refuse_if_it_moved(case, verb, seen):
 def _way_back(case, verb):
     """The stage a reopening or a correction returns to, or None when there is nothing to undo."""
     last = last_change(case)
-    undone = {Verb.REOPEN: (Verb.CLOSE,), Verb.CORRECT: tuple(set(STEPS) - {Verb.CLOSE})}[verb]
-    return last.from_stage if last is not None and last.verb in undone else None
+    undone = {Verb.REOPEN: (Verb.CLOSE,), Verb.CORRECT: CORRECTABLE}[verb]
+    return last.from_stage if last is not None and last.verb in undone and not by_operation(last) else None
 
 
 def _fire(case, verb):
@@ -165,4 +179,4 @@ def _write(case, verb, source, target, by, on, reason, data):
 
 def close_reasons():
     """The reasons a person may choose when closing a case."""
-    return [(value, label) for value, label in CloseReason.choices if value != CloseReason.NOT_ADMITTED]
+    return [(reason.value, reason.label) for reason in CHOSEN_REASONS]

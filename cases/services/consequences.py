@@ -1,7 +1,8 @@
 """What a step brings about by itself: files that open with it and end with its correction."""
 
+from cases import lineage
 from cases.enums import Verb
-from cases.models import LegalFile, RegularizationFile
+from cases.models import EvaluatorAssignment, LegalFile, RegularizationFile
 from cases.rules.business import latest_definition
 from incubator.requirements import Refused
 
@@ -15,7 +16,7 @@ def follow(change, *, by):
 
 def _open_legal_file(change):
     definition = latest_definition(change.case, change.effective_on)
-    if not LegalFile.objects.filter(case=change.case, closed_on__isnull=True).exists():
+    if lineage.open_legal_file(change.case) is None:
         LegalFile.objects.create(
             case=change.case, cooperative_type=definition.cooperative_type, opened_on=change.effective_on
         )
@@ -38,14 +39,30 @@ def _take_back(change):
         if opened.filter(events__isnull=False).exists():
             raise Refused("El expediente legal ya tiene actos anotados: ese paso no se puede corregir.")
         opened.delete()
-    if corrected.verb == Verb.ADMIT_FORMAL:
+    if corrected.verb == Verb.RETURN_TO_BUSINESS:  # the file that it closed goes on
+        closed = LegalFile.objects.filter(case=change.case, closed_on=corrected.effective_on).order_by("pk").last()
+        if closed:
+            closed.closed_on = None
+            closed.save(update_fields=["closed_on"])
+    if corrected.verb in (Verb.ADMIT_FORMAL, Verb.REREGULARIZE):
         opened = RegularizationFile.objects.filter(case=change.case, opened_on=corrected.effective_on)
         if opened.filter(items__isnull=False).exists():
             raise Refused("El expediente de saneamiento ya tiene puntos anotados: ese paso no se puede corregir.")
         opened.delete()
 
 
+def _begin_another_round(change):
+    """An upheld appeal: its place is undone, whoever still had the application leaves it, and others will read it."""
+    application = change.case.applications.order_by("-happened_on", "-pk").first()
+    given = EvaluatorAssignment.objects.filter(application=application, until__isnull=True)
+    given.filter(since__lte=change.effective_on).update(until=change.effective_on, end_reason="Se acogió la apelación")
+    application.round += 1
+    application.rank, application.score, application.decided_by = None, None, ""
+    application.save(update_fields=["round", "rank", "score", "decided_by"])
+
+
 _CONSEQUENCES = {
+    Verb.UPHOLD_APPEAL: _begin_another_round,
     Verb.START_FORMALIZATION: _open_legal_file,
     Verb.ADMIT_FORMAL: _open_regularization_file,
     Verb.REREGULARIZE: _open_regularization_file,

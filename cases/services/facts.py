@@ -2,64 +2,47 @@
 
 from django.db import transaction
 
-from cases.enums import ItemStatus
+from cases import lineage
+from cases.call_life import RECEIVING
+from cases.enums import ConfirmationSubject, ItemStatus, Moment, Stage
 from cases.models import (
     Application,
     BusinessDefinition,
     BusinessPlan,
+    Call,
     Case,
-    Evaluation,
     GroupConfirmation,
     LegalEvent,
-    LegalFile,
     Measurement,
     RegularizationItem,
     SignedCommitment,
     SupportDeclaration,
 )
+from cases.services.business.plans import wrote
+from cases.services.submissions import next_number
 from incubator import access, calendars, journal
 from incubator.access import Permission
 from incubator.requirements import Refused
 
 
-def receive_application(*, by, case, on, call, contact, interested, informed_on=None, rank=None, evidence=None):
-    """The group's application to a call, on the day received."""
+@transaction.atomic
+def receive_application(
+    *, by, case, on, call, contact, interested, informed_on=None, rank=None, evidence=None, submission=None, idea="",
+    supports=(),
+):  # fmt: skip
+    """The group's application to a call, on the day received; its place in the order of receipt is taken here."""
+    access.require(by, Permission.RECORD_FACTS, case)
     if call.incubator_id != case.incubator_id:
         raise Refused("La convocatoria es de otra incubadora.")
     if contact.incubator_id != case.incubator_id:
         raise Refused("La persona de contacto está anotada en otra incubadora: anótela primero en esta.")
+    call = Call.objects.select_for_update(of=("self",)).get(pk=call.pk)
+    if call.state not in RECEIVING:
+        raise Refused(f"La convocatoria está «{call.get_state_display()}»: no recibe postulaciones.")
+    order = submission.number if submission else next_number(call)
     fields = {"call": call, "contact": contact, "interested": interested, "informed_on": informed_on, "rank": rank}
-    return _record(Application, by, case, on, evidence, **fields)
-
-
-@transaction.atomic
-def rank_application(*, by, application, rank):
-    """The place of an application in the order of its call."""
-    access.require(by, Permission.DECIDE, application.case)
-    application.rank = rank
-    application.save(update_fields=["rank"])
-    journal.record(
-        by, "application_ranked", calendars.today(), subject=application, organization=application.case.organization
-    )
-    return application
-
-
-def declare_no_conflict(*, by, case, on, evidence=None):
-    """Whoever evaluates declares for herself that she has no conflict of interest: her sheet opens."""
-    return _record(Evaluation, by, case, on, evidence, permission=Permission.EVALUATE, evaluator=by)
-
-
-@transaction.atomic
-def complete_evaluation(*, by, evaluation, on, score, evidence=None):
-    """An evaluator completes her own sheet."""
-    access.require(by, Permission.EVALUATE, evaluation.case)
-    if evaluation.evaluator_id != by.pk:
-        raise Refused("La pauta la completa quien declaró que no tiene conflicto de interés.")
-    if evaluation.completed_on is not None:
-        raise Refused("Esa pauta ya está completa.")
-    evaluation.completed_on, evaluation.score = on, score
-    evaluation.evidence = evidence or evaluation.evidence
-    return _saved(evaluation, by, on)
+    told = {"submission": submission, "received_order": order, "idea": idea, "supports": list(supports)}
+    return _record(Application, by, case, on, evidence, **fields, **told)
 
 
 def sign_commitment(*, by, case, on, evidence):
@@ -82,15 +65,19 @@ def present_plan(*, by, case, on, evidence, author=None):
     """A new version of the plan, by its author."""
     Case.objects.select_for_update(of=("self",)).get(pk=case.pk)
     version = BusinessPlan.objects.filter(case=case).count() + 1
-    return _record(BusinessPlan, by, case, on, _asked(evidence), version=version, author=author or by)
+    plan = _record(BusinessPlan, by, case, on, _asked(evidence), version=version, author=author or by)
+    plan.authors.add(by, plan.author)
+    return plan
 
 
 @transaction.atomic
 def approve_plan(*, by, plan, on):
     """Somebody other than its author approves the plan."""
     access.require(by, Permission.APPROVE_PLANS, plan.case)
-    if plan.author_id == by.pk or plan.recorded_by_id == by.pk:
+    if wrote(by, plan):
         raise Refused("El plan lo aprueba otra persona que quien lo escribió o lo presentó.")
+    if plan.is_draft:
+        raise Refused("Es un borrador: preséntelo antes de aprobarlo.")
     if plan.approved_on is not None:
         raise Refused(f"El plan ya se aprobó el {plan.approved_on:%d-%m-%Y}.")
     if on < plan.happened_on:
@@ -101,7 +88,7 @@ def approve_plan(*, by, plan, on):
 
 def record_legal_act(*, by, case, on, kind, evidence, reference=""):
     """A dated legal act with its document, in the open legal file."""
-    file = LegalFile.objects.filter(case=case, closed_on__isnull=True).first()
+    file = lineage.open_legal_file(case)
     if file is None:
         raise Refused("El caso no tiene un expediente legal abierto: pase primero a Formalización.")
     return _record(LegalEvent, by, case, on, _asked(evidence), file=file, kind=kind, reference=reference)
@@ -125,14 +112,20 @@ def update_item(*, by, item, on, status, valid_until=None, evidence=None):
     return _saved_item(item, by, on)
 
 
+def is_followed_up(case, moment=Moment.FOLLOW_UP):
+    """Whether the case graduated and this is how it is doing since: the one fact recorded of a case that ended."""
+    return case.stage == Stage.GRADUATED and moment == Moment.FOLLOW_UP
+
+
 def measure(*, by, case, on, moment, evidence=None, **values):
     """Indicators of the group at a moment, self-declared."""
     return _record(Measurement, by, case, on, evidence, moment=moment, **values)
 
 
-def confirm(*, by, case, on, evidence, subject="graduation"):
-    """The group confirmed by a signed sheet."""
-    return _record(GroupConfirmation, by, case, on, _asked(evidence), subject=subject)
+def confirm(*, by, case, on, evidence, subject=ConfirmationSubject.GRADUATION, subject_id=None, statement=""):
+    """The group confirmed by a signed sheet (by code: services/business/confirmations)."""
+    fields = {"subject": subject, "subject_id": subject_id, "statement": statement}
+    return _record(GroupConfirmation, by, case, on, _asked(evidence), **fields)
 
 
 def _asked(evidence):
@@ -144,7 +137,7 @@ def _asked(evidence):
 @transaction.atomic
 def _record(model, by, case, on, evidence, permission=Permission.RECORD_FACTS, **fields):
     access.require(by, permission, case)
-    if not case.is_open:
+    if not case.is_open and not (model is Measurement and is_followed_up(case, fields["moment"])):
         raise Refused("El caso está cerrado: reábralo antes de anotar.")
     if evidence is not None and evidence.incubator_id != case.incubator_id:
         raise Refused("El documento es de otra incubadora: súbalo de nuevo en este caso.")

@@ -17,10 +17,6 @@ urlpatterns = [
         )
         for page in FACT_PAGES.values()
     ),
-    guarded_path(f"{_GROUP}/postulacion/<int:application>/lugar/", facts.rank, name="application_rank", needs=P.DECIDE),
-    guarded_path(
-        f"{_GROUP}/evaluacion/<int:evaluation>/pauta/", facts.sheet, name="evaluation_sheet", needs=P.EVALUATE
-    ),
     guarded_path(f"{_GROUP}/plan/<int:plan>/aprobar/", facts.approve, name="plan_approve", needs=P.APPROVE_PLANS),
     guarded_path(f"{_GROUP}/saneamiento/", items.listing, name="fact_items", needs=P.RECORD_FACTS),
     guarded_path(f"{_GROUP}/saneamiento/<int:item>/", items.item, name="item_status", needs=P.RECORD_FACTS),

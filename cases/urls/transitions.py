@@ -3,6 +3,7 @@
 from functools import partial
 
 from cases.enums import Verb
+from cases.journey import BY_OPERATION
 from cases.verbs import DEMANDS
 from cases.views import pauses, transitions
 from incubator.access import Permission
@@ -28,6 +29,7 @@ SLUGS = {
     Verb.CLOSE: "cerrar",
     Verb.REOPEN: "reabrir",
     Verb.CORRECT: "corregir",
+    Verb.UPHOLD_APPEAL: "acoger-apelacion",
 }
 
 urlpatterns = [
@@ -39,6 +41,7 @@ urlpatterns = [
             needs=demand.permission,
         )
         for verb, demand in DEMANDS.items()
+        if verb not in BY_OPERATION
     ),
     guarded_path("grupos/<int:pk>/pausa/", pauses.pause, name="case_pause", needs=Permission.DECIDE),
     guarded_path("grupos/<int:pk>/pausa/terminar/", pauses.resume, name="case_resume", needs=Permission.DECIDE),

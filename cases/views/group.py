@@ -3,11 +3,12 @@
 from django.db.models import Count, F, Q
 from django.shortcuts import render
 
-from cases import deadlines, next_steps, path, reading
+from cases import deadlines, lineage, minimums, next_steps, path, reading, transfer_pages
 from cases.enums import Stage
 from cases.models import SessionCase, SupportDeclaration
 from cases.views.frame import group_frame
-from incubator import calendars
+from cases.views.lineage import shown
+from incubator import calendars, masking, same_person
 from incubator.access import Permission, allows
 from incubator.enums import ATTENDED, SupportKind
 from incubator.models import Representation
@@ -22,6 +23,7 @@ def detail(request, pk):
     case, on = frame["case"], calendars.today()
     changes = list(case.changes.order_by("number"))
     drawn = path.steps(case, changes, on)
+    formers = lineage.formers(case)
     context = frame | {
         "on": on,
         "steps": drawn,
@@ -29,11 +31,14 @@ def detail(request, pk):
         "last_change": changes[-1] if changes else None,
         "next": next_steps.next_step(case, by=request.user, on=on),
         "others": next_steps.other_steps(case, changes, by=request.user),
-        "sessions": _last_sessions(case),
+        "sessions": _last_sessions(case, formers),
+        "lacks": minimums.of_case(case, on),
         "clocks": deadlines.running([case], on) if case.stage == Stage.FORMALIZATION else [],
         **_people(request.user, case, on),
         **_supports(case, on),
         **_doors(request.user, case),
+        **transfer_pages.on_group_page(request.user, case, on),
+        **shown.of_page(request.user, case, formers, changes[-1] if changes else None),
     }
     return render(request, "cases/groups/detail.html", context)
 
@@ -44,9 +49,17 @@ def _people(user, case, on):
     terms = Representation.objects.in_force(on).filter(organization=case.organization_id)
     return {
         "charge": reading.in_charge([case], on)[case.organization_id],
-        "representative": terms.select_related("membership__person").first() if sees_names else None,
+        "representative": _representative(user, terms) if sees_names else None,
         "sees_names": sees_names,
+        "phone": "" if masking.hides_phone(user, case.organization.phone) else case.organization.phone,
     }
+
+
+def _representative(user, terms):
+    term = terms.select_related("membership__person").first()
+    if term is not None:
+        masking.cover(user, [term.membership])
+    return term
 
 
 def _supports(case, on):
@@ -75,19 +88,20 @@ def _doors(user, case):
     }
 
 
-def _last_sessions(case):
-    """The newest sessions of the group, with how many of its members came."""
-    mine = Q(session__meeting__attendance__organization=case.organization_id)
+def _last_sessions(case, formers):
+    """The newest sessions of the group and of the ones seen through it, with how many of their members came."""
+    mine = Q(session__meeting__attendance__organization=F("case__organization"))
+    people = same_person.surviving("session__meeting__attendance__person")
     came = mine & Q(session__meeting__attendance__mark__in=ATTENDED)
     rows = (
         SessionCase.objects.valid()
-        .filter(case=case)
+        .filter(lineage.seen(case, formers, day="session__meeting__held_on"))
         .select_related("session__meeting__conducted_by")
         .annotate(
-            expected=Count("session__meeting__attendance", filter=mine),
-            attended=Count("session__meeting__attendance", filter=came),
+            expected=Count(people, filter=mine, distinct=True),
+            attended=Count(people, filter=came, distinct=True),
             hours=F("minutes") / 60.0,
         )
         .order_by("-session__meeting__held_on", "-pk")
     )
-    return rows[:LAST_SESSIONS]
+    return lineage.mark(rows[:LAST_SESSIONS], formers, lambda part: part.case_id)

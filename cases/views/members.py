@@ -1,41 +1,17 @@
-"""Who belongs to a group: the list on any day, new people, leaving and representing."""
+"""Who belongs to a group: new people, leaving, representing, and mistakes mended. The list is members_list.py."""
 
 from datetime import timedelta
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 
-from cases.forms.members import DayForm, JoinForm, LeaveForm, NewMemberForm, SinceForm
-from cases.views.frame import form_frame, group_frame, visible_case
+from cases.forms.members import JoinForm, LeaveForm, MendForm, NewMemberForm, SinceForm
+from cases.views.frame import form_frame, visible_case
 from incubator import calendars
-from incubator.access import Permission, allows
+from incubator.access import Permission
 from incubator.models import Membership, Person
 from incubator.outcomes import accepted
 from incubator.services import members, organizations
-
-
-def listing(request, pk):
-    """The members of the group on a day (today unless another is asked), and who left before."""
-    frame = group_frame(request, pk, "group_members")
-    asked = DayForm(request.GET if "dia" in request.GET else None, initial={"dia": calendars.today()})
-    on = asked.cleaned_data["dia"] if asked.is_bound and asked.is_valid() else calendars.today()
-    group = frame["group"]
-    speaking = {row.membership_id: row for row in group.representations.in_force(on)}
-    memberships = group.memberships.in_force(on).select_related("person").order_by("person__sort_key", "pk")
-    context = frame | {
-        "on": on,
-        "is_today": on == calendars.today(),
-        "day_form": asked,
-        "members": [{"row": row, "speaks": speaking.get(row.pk)} for row in memberships],
-        "former": _former(group, on),
-        "may_write": allows(request.user, Permission.WRITE_PEOPLE, frame["case"]),
-    }
-    return render(request, "cases/members/list.html", context)
-
-
-def _former(group, on):
-    rows = group.memberships.filter(annulled_at__isnull=True, until__lte=on).select_related("person")
-    return rows.order_by("-until", "person__sort_key")
 
 
 def new(request, pk):
@@ -58,7 +34,7 @@ def add(request, pk, person):
     """Somebody the incubator already knows joins the group."""
     case = visible_case(request, pk, Permission.WRITE_PEOPLE)
     known = Person.objects.visible_to(request.user, Permission.WRITE_PEOPLE).filter(incubator=case.incubator_id)
-    someone = get_object_or_404(known, pk=person)
+    someone = get_object_or_404(known.select_related("same_as"), pk=person).survivor
     form = JoinForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         by, group, values = request.user, case.organization, form.cleaned_data
@@ -98,7 +74,21 @@ def represent(request, pk, membership):
     return render(request, "cases/members/represent.html", form_frame(case, form=form, membership=row))
 
 
+def mend(request, pk, membership):
+    """The dates were written wrong, or she never was a member."""
+    case = visible_case(request, pk, Permission.WRITE_PEOPLE)
+    row = _membership(case, membership)
+    initial = {"since": row.since, "last_day": row.last_day, "reason": row.leave_reason}
+    form = MendForm(request.POST or None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        by, said = request.user, form.values(row.leave_note)
+        if accepted(form, lambda: members.mend(by=by, membership=row, on=calendars.today(), **said)):
+            messages.success(request, "Las fechas quedaron corregidas. Cómo estaban antes se conserva en la historia.")
+            return redirect("group_members", pk=pk)
+    return render(request, "cases/members/mend.html", form_frame(case, form=form, membership=row))
+
+
 def _membership(case, pk):
     """A membership of this group, or 404."""
     rows = Membership.objects.filter(organization=case.organization_id, annulled_at__isnull=True)
-    return get_object_or_404(rows.select_related("person", "organization__incubator"), pk=pk)
+    return get_object_or_404(rows.select_related("person__same_as", "organization__incubator"), pk=pk)

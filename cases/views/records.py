@@ -1,15 +1,13 @@
-"""What is kept of a group: its documents, each served through it, and its journal."""
+"""What is kept of a group: its documents, each served through it."""
 
 from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import render
 
 from cases.documents import documents_of
-from cases.journal_words import said
 from cases.views.frame import group_frame, visible_case
 from incubator import files
 from incubator.access import Permission
-from incubator.models import JournalEntry
 
 PAGE = 30
 
@@ -29,12 +27,3 @@ def document(request, pk, document):
     if document not in found:
         raise Http404
     return files.serve(request, found[document])
-
-
-def journal(request, pk):
-    """What happened to the group, newest first: who, what and when, without names of people."""
-    frame = group_frame(request, pk, "group_journal")
-    rows = JournalEntry.objects.about(frame["group"]).select_related("by")
-    page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
-    entries = [{"row": row, "words": said(row)} for row in page]
-    return render(request, "cases/groups/journal.html", frame | {"page": page, "entries": entries})

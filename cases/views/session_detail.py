@@ -11,7 +11,7 @@ from cases.models import Session, SessionCase
 from cases.services import sessions
 from cases.topics import Topic
 from cases.views import session_entry as page
-from incubator import calendars, files, tiers
+from incubator import calendars, files, masking, same_person, tiers
 from incubator.access import Permission, allows
 from incubator.enums import ATTENDED, AttendanceMark
 from incubator.meeting_forms import day_of
@@ -27,7 +27,8 @@ def detail(request, pk):
     meeting = session.meeting
     reached = {part.case.organization_id for part in parts}
     names = all(allows(request.user, Permission.VIEW_PEOPLE, part.case) for part in parts)
-    rows = meeting.attendance.filter(organization_id__in=reached).select_related("person") if names else []
+    rows = meeting.attendance.filter(organization_id__in=reached).select_related("person__same_as") if names else []
+    rows = masking.cover(request.user, rows)
     context = meeting_context(request.user, meeting) | {
         "session": session,
         "topics": [Topic(topic).label for topic in session.topics],
@@ -43,7 +44,7 @@ def detail(request, pk):
 
 
 def _part(user, part, rows, meeting):
-    mine = [row for row in rows if row.organization_id == part.case.organization_id]
+    mine = same_person.once(row for row in rows if row.organization_id == part.case.organization_id)
     return {
         "part": part,
         "key": str(part.pk),
@@ -109,23 +110,30 @@ def _correct(request, session, entry, reason):
     return sessions.correct(by=request.user, session=session, reason=reason.cleaned_data["reason"], seen=seen, **values)
 
 
+def _holder(meeting, cases):
+    """Where its files are kept: the host while it has one of these groups, else whoever holds them now."""
+    here = any(case.incubator_id == meeting.incubator_id for case in cases)
+    return meeting.incubator if here else cases[0].incubator
+
+
 def _entry(request, session, cases, data):
     meeting = session.meeting
     day = day_of(data, meeting.held_on) if data is None else day_of(data, calendars.today())
     members = sessions.members_on(cases, day)
-    people = page.named(members)
+    people = page.named(members, request.user)
     mark_everyone(request, data, people, AttendanceMark.PRESENT)
     form = SessionForm(
         data,
         user=request.user,
-        incubator=meeting.incubator,
+        incubator=_holder(meeting, cases),
         day=day,
         cases=cases,
         people=people,
-        marks=dict(meeting.attendance.order_by("pk").values_list("person_id", "mark")),
+        marks=same_person.marks_of(meeting.attendance),
         minutes={part.case_id: part.minutes for part in session.parts.order_by("pk") if part.minutes < meeting.minutes},
         initial=_initial(session),
     )
+    page.offer_conductors(form, meeting.incubator, day)
     asked = [
         {"kind": row.kind, "requested": row.requested, "given": row.given, "cost": row.cost}
         for row in meeting.supports.all()

@@ -3,28 +3,67 @@
 from django.urls import reverse
 from django.utils.html import format_html
 
+from cases import moves
 from cases.forms.sessions import SessionForm
 from cases.services import sessions
-from incubator import calendars
+from incubator import calendars, masking, same_person
 from incubator.access import Permission, allows
 from incubator.enums import ATTENDED, AttendanceMark
 from incubator.meeting_forms import CommitmentRow, GivenRow, SupportRow, day_of, rows_of
-from incubator.models import Person
-from incubator.services import sensitive
+from incubator.models import Person, PlannedMeeting
+from incubator.services import meetings, planning, sensitive
 from incubator.templatetags.minga import dmy, hours
 from incubator.views.meeting_entry import Entry, mark_everyone
 
 
-def blank_entry(request, cases, data):
-    """The entry of a new session with these groups, as typed so far."""
-    day = day_of(data, calendars.today())
+def planned_of(request, cases, data):
+    """The planned meeting this session comes from, still to come and with one of these groups, or None."""
+    wanted = data.get("plan", "") if data is not None else request.GET.get("plan", "")
+    if not wanted.isdigit():
+        return None
+    rows = PlannedMeeting.objects.visible_to(request.user, Permission.LOG_MEETINGS).pending()
+    groups = [case.organization_id for case in cases]
+    return rows.filter(pk=wanted, organizations__in=groups).distinct().prefetch_related("supports").first()
+
+
+def blank_entry(request, cases, data, planned=None):
+    """The entry of a new session with these groups, as typed so far; it begins as it was planned."""
+    today = calendars.today()
+    day = day_of(data, min(planned.planned_on, today) if planned and data is None else today)
     members = sessions.members_on(cases, day)
-    people = named(members)
+    people = named(members, request.user)
     mark_everyone(request, data, people, AttendanceMark.PRESENT)
     sees_supports = all(allows(request.user, Permission.VIEW_SUPPORTS, case) for case in cases)
-    form = SessionForm(data, user=request.user, incubator=cases[0].incubator, day=day, cases=cases, people=people)
-    rows = rows_for(data, people, sees_supports, asked=_asked(members, day) if sees_supports and data is None else [])
-    return Entry(form, rows), members
+    form = SessionForm(
+        data,
+        user=request.user,
+        incubator=cases[0].incubator,
+        day=day,
+        cases=cases,
+        people=people,
+        initial=_as_planned(planned, day) if planned else {},
+    )
+    offer_conductors(form, moves.responsible_on(cases[0], day), day)
+    asked = _asked(members, day) if sees_supports and data is None and not planned else []
+    if planned and data is None:
+        asked = planning.supports_for(planned)
+    return Entry(form, rows_for(data, people, sees_supports, asked=asked)), members
+
+
+def offer_conductors(form, host, day):
+    """Of a day before a transfer, who could conduct it there too."""
+    if host.pk != form.incubator.pk:
+        field = form.fields["conducted_by"]
+        field.queryset = field.queryset | meetings.conductors(host, day)
+
+
+def _as_planned(planned, day):
+    names = ("starts_at", "ends_at", "modality", "place", "topic")
+    return {name: getattr(planned, name) for name in names} | {
+        "held_on": day,
+        "conducted_by": planned.conducted_by_id,
+        "plan": str(planned.pk),
+    }
 
 
 def rows_for(data, people, sees_supports, *, asked=(), commitments=()):
@@ -44,10 +83,13 @@ def _asked(members, day):
     return [{"kind": kind, "requested": count} for kind, count in sorted(totals.items())]
 
 
-def named(person_ids):
-    """[(person_id, name)] in the order given."""
-    people = Person.objects.in_bulk(person_ids)
-    return [(person_id, people[person_id].name) for person_id in person_ids]
+def named(members, user):
+    """[(person_id, name as this user may read it)] of {person_id: organization_id}, the hidden ones last."""
+    people = Person.objects.in_bulk(members)
+    shown = masking.names_for(user, people.values(), members)
+    return sorted(
+        ((person_id, shown[person_id].name) for person_id in members), key=lambda row: masking.last(shown[row[0]])
+    )
 
 
 def by_group(entry, cases, members):
@@ -84,7 +126,7 @@ def written(entry):
 def receipt(session, cases):
     """The sentence after logging: what stays written, and what comes next."""
     meeting = session.meeting
-    marks = list(meeting.attendance.order_by("pk").values_list("mark", flat=True))
+    marks = same_person.marks_of(meeting.attendance).values()
     groups = " y ".join(case.organization.name for case in cases)
     came = f", {sum(mark in ATTENDED for mark in marks)} de {len(marks)} integrantes" if marks else ""
     late = (meeting.held_on.year, meeting.held_on.month) < (calendars.today().year, calendars.today().month)

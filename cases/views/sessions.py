@@ -6,13 +6,16 @@ from django.http import Http404, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from cases import reading
+from cases import lineage, plan_rows, reading
 from cases.forms.sessions import GroupsForm
-from cases.services import sessions
+from cases.services import sessions, transfers
 from cases.views import session_entry as page
 from cases.views.frame import form_frame, group_frame
 from incubator import calendars
 from incubator.access import Permission, allows
+from incubator.models import Contact
+from incubator.purposes import Purpose
+from incubator.services import consents
 from incubator.views.meeting_entry import answer, draft_message, typed
 
 PAGE = 25
@@ -32,13 +35,14 @@ def log(request, pk):
     """Type a session and send it, or keep its draft."""
     cases = chosen(request, pk)
     data = typed(request, "session")
-    entry, members = page.blank_entry(request, cases, data)
+    planned = page.planned_of(request, cases, data)
+    entry, members = page.blank_entry(request, cases, data, planned)
     done, what = answer(
         request,
         entry,
         data,
         draft_form="session",
-        save=lambda: sessions.log(by=request.user, cases=cases, **page.written(entry)),
+        save=lambda: _save(request.user, cases, entry, planned),
         context={"group": [str(case.organization_id) for case in cases]},
         organization=cases[0].organization if len(cases) == 1 else None,
     )
@@ -48,6 +52,12 @@ def log(request, pk):
     if done == "draft":
         return _kept(request, cases, what)
     return render(request, "cases/sessions/log.html", _page(request, cases, entry, members))
+
+
+def _save(by, cases, entry, planned):
+    if planned is not None:
+        return sessions.log_planned(by=by, planned=planned, cases=cases, **page.written(entry))
+    return sessions.log(by=by, cases=cases, **page.written(entry))
 
 
 def _kept(request, cases, draft):
@@ -69,6 +79,8 @@ def _page(request, cases, entry, members):
         groups=page.by_group(entry, cases, members),
         names=names,
         is_joint=len(cases) > 1,
+        photographed=consents.allows(members, Purpose.PHOTO, entry.form.day),
+        members=members,
         autosave=f"{address}{'&' if '?' in address else '?'}auto=1",
         sheet=reverse("session_sheet", args=[cases[0].organization_id])
         + "?"
@@ -101,14 +113,22 @@ def of_group(request, pk):
     """The tab of a group with its sessions."""
     frame = group_frame(request, pk, "group_sessions")
     case = frame["case"]
-    parts = sessions.parts_of(case)
+    formers = lineage.formers(case)
+    parts = sessions.parts_of(case, formers)
+    shown = Paginator(parts, PAGE).get_page(request.GET.get("page"))
+    shown.object_list = lineage.mark(shown.object_list, formers, lambda part: part.case_id)
+    contacts = Contact.objects.filter(lineage.seen_of_group(case, formers, day="made_on")).select_related("by")
     may_log = allows(request.user, Permission.LOG_MEETINGS, case) and case.is_open
     context = frame | {
-        "page": Paginator(parts, PAGE).get_page(request.GET.get("page")),
+        "page": shown,
         "valid": parts.valid().count(),
         "log": reverse("session_log", args=[pk]) if may_log else "",
-        "contacts": case.organization.contacts.select_related("by")[:10],
+        "contacts": lineage.mark(contacts[:10], formers, lambda row: f"g{row.organization_id}"),
         "log_contact": reverse("contact_log", args=[pk]) if may_log else "",
+        "plan": reverse("agenda_new", args=[pk]) if may_log else "",
+        "rows": plan_rows.of_group(request.user, case.organization),
+        "inherited": transfers.drafts_inherited(request.user).filter(draft__organization=pk) if may_log else (),
+        "on": calendars.today(),
     }
     return render(request, "cases/sessions/of_group.html", context)
 

@@ -18,9 +18,9 @@ def sheet(request, pk):
     if day is None:
         return redirect(log_address(cases))
     members = sessions.members_on(cases, day)
-    names = dict(named(members))
+    shown = named(members, request.user)
     groups = [
-        (case.organization.name, [names[who] for who, group in members.items() if group == case.organization_id])
+        (case.organization.name, [name for who, name in shown if members[who] == case.organization_id])
         for case in cases
     ]
     content = attendance_sheet(

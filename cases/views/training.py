@@ -5,7 +5,7 @@ from django.shortcuts import render
 from cases.views.frame import group_frame
 from curricula.enums import CREDITED
 from curricula.models import Enrollment
-from incubator import calendars
+from incubator import calendars, masking, same_person
 from incubator.access import Permission, allows
 from incubator.navigation import address
 from incubator.parameters import Parameters
@@ -17,13 +17,13 @@ def of_group(request, pk):
     case, on = frame["case"], calendars.today()
     agreement = case.incubator.agreement_on(on)
     members = list(case.organization.members_on(on))
-    rows = Enrollment.objects.filter(person_id__in=[row.person_id for row in members]).select_related(
-        "cohort__curriculum"
-    )
+    enrolled = Enrollment.objects.annotate(one_person=same_person.surviving())
+    rows = enrolled.filter(one_person__in=[row.who.pk for row in members]).select_related("cohort__curriculum")
     mine = {}
     for row in rows.order_by("-cohort__starts_on", "pk"):
-        mine.setdefault(row.person_id, []).append(row)
-    people = [{"person": row.person, "enrollments": mine.get(row.person_id, [])} for row in members]
+        mine.setdefault(row.one_person, []).append(row)
+    members = masking.cover(request.user, members, pk)
+    people = [{"person": row.who, "enrollments": mine.get(row.who.pk, [])} for row in members]
     credited = sum(any(_is_core_credit(row) for row in person["enrollments"]) for person in people)
     context = frame | {
         "people": people,

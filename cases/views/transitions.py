@@ -7,6 +7,7 @@ from cases import deadlines, next_steps
 from cases.enums import Stage, Verb
 from cases.forms.transitions import StepForm
 from cases.services import advancement
+from cases.step_words import what_happens
 from cases.verbs import DEMANDS
 from cases.views.frame import form_frame, visible_case
 from incubator import calendars
@@ -26,9 +27,8 @@ def step(request, pk, verb):
         return redirect("group_detail", pk=pk)
     missing, met = next_steps.lacks(case, verb, by=request.user, on=on)
     may_be_fired = verb in advancement.next_verbs(case)
-    context = form_frame(
-        case, form=form, verb=verb, outcome=demand.outcome, missing=missing, met=met, may_be_fired=may_be_fired
-    )
+    said = what_happens(case, verb, on)
+    context = form_frame(case, form=form, verb=verb, outcome=said, missing=missing, met=met, may_be_fired=may_be_fired)
     return render(request, "cases/transitions/step.html", context)
 
 

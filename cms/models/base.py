@@ -4,6 +4,10 @@ from django.db import models
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 
+from cases import call_words
+from cases.models import Call
+from incubator import calendars
+
 
 class Public(models.Model):
     """A page for everyone: the same for whoever entered and whoever did not, so it shows no menu of the house."""
@@ -34,3 +38,12 @@ class EasyRead(models.Model):
         abstract = True
 
     easy_read_panels = [MultiFieldPanel([FieldPanel("easy_read")], heading="Lectura fácil")]
+
+
+def open_calls(incubator_id=None):
+    """The calls that receive applications today, as cards: of one incubator, or of all."""
+    moment = calendars.now()
+    rows = Call.objects.open_on(moment.date()).select_related("incubator__commune").order_by("closes_on", "pk")
+    if incubator_id is not None:
+        rows = rows.filter(incubator=incubator_id)
+    return [call_words.card(call, moment) for call in rows]

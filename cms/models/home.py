@@ -6,7 +6,7 @@ from wagtail.models import Page
 
 from cms.blocks import Actions, Body
 from cms.fields import Pieces
-from cms.models.base import EasyRead, Public
+from cms.models.base import EasyRead, Public, open_calls
 from cms.models.incubators import IncubatorPage
 from cms.models.pages import NewsPage
 
@@ -37,8 +37,9 @@ class HomePage(Public, EasyRead, Page):
         verbose_name_plural = "portadas"
 
     def get_context(self, request, *args, **kwargs):
-        """With the municipalities in order, and the latest news of all."""
+        """With the calls that are open, the municipalities in order, and the latest news of all."""
         return super().get_context(request, *args, **kwargs) | {
+            "calls": open_calls(),
             "municipalities": IncubatorPage.objects.live().child_of(self).order_by("title"),
             "news": NewsPage.latest(self, 4),
         }

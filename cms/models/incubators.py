@@ -7,7 +7,7 @@ from wagtail.models import Page
 
 from cms.blocks import Body
 from cms.fields import Pieces
-from cms.models.base import EasyRead, Public
+from cms.models.base import EasyRead, Public, open_calls
 from cms.models.pages import NewsPage, StandardPage
 
 #: What browsers play without help.
@@ -76,8 +76,9 @@ class IncubatorPage(Public, EasyRead, Page):
             raise ValidationError({"sign_transcript": "Escriba lo que dice el video, para quien no puede verlo."})
 
     def get_context(self, request, *args, **kwargs):
-        """With its latest news and its other pages."""
+        """With its calls, its latest news and its other pages."""
         return super().get_context(request, *args, **kwargs) | {
+            "calls": open_calls(self.incubator_id),
             "news": NewsPage.latest(self, 4),
             "more_pages": self.get_children().live().type(StandardPage).order_by("title"),
         }

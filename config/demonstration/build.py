@@ -11,7 +11,7 @@ from cases.management.commands.import_census import SOME_REFUSED
 from cases.models import Case, CensusImport
 from cases.services import sessions
 from cms import demonstration as site
-from config.demonstration import sealed, team
+from config.demonstration import sealed, stories, team
 from config.demonstration.cast import Cast
 from config.demonstration.life import Life
 from config.demonstration.places import PLACES, the_agreement, the_incubator
@@ -41,6 +41,8 @@ def build(say):
         with transaction.atomic():
             for life in lives:
                 say(f"{life.incubator}: grupos, sesiones y cursos…")
+                life.write()
+                stories.tell(life)
                 life.live()
     first = lives[0]
     _import_census(first, say)
@@ -67,7 +69,9 @@ def _begin():
         people = Team(
             *users, disability_post=posts[1], development_post=posts[2], advisor_post=adviser, trainer_post=trainer
         )
-        lives.append(Life(number, incubator, agreement, people, Cast(SEED + number + 1)))
+        lives.append(Life(number, incubator, agreement, people, Cast(SEED + number + 1), PLACES[number].mail))
+    for life in lives:
+        life.sisters = lives
     return lives
 
 

@@ -7,8 +7,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from cases.enums import CaseSource, ItemStatus, LegalEventKind, Moment, Stage, Verb
 from cases.models import ActivityCode, Case, CooperativeType, RegularizationFile
-from cases.services import advancement, calls, facts, sessions
-from config.demonstration import documents
+from cases.services import advancement, facts, sessions
+from cases.services.business import indicators
+from config.demonstration import call, documents, rounds
 from config.demonstration.cast import Cast
 from config.demonstration.groups import Script, scripts
 from config.demonstration.people import gather
@@ -35,28 +36,40 @@ _TOPICS = (
 )
 
 
+_ASIDE = 15_062_021  # the seed of whoever comes in the stories
+
+
 class Life:
     """The events of one municipality, gathered by day and then lived in order with the clock on each day."""
 
-    def __init__(self, number, incubator, agreement, team: Team, cast: Cast):
+    def __init__(self, number, incubator, agreement, team: Team, cast: Cast, mail=""):
         self.number, self.incubator, self.agreement = number, incubator, agreement
         self.team, self.cast = team, cast
         self._events: list[tuple[datetime, int, Callable]] = []
-        self.call = None
+        self.calls, self.stories = {}, []
+        self.sisters: list[Life] = []  # the six municipalities, in the order of PLACES
+        self.mail, self.aside = mail, Cast(_ASIDE + number)  # people of the stories: whoever was drawn before stays
         self.courses = Courses(self)
 
     def at(self, day, hour, action):
         """Something that will happen that day at that hour."""
         self._events.append((datetime.combine(day, time(hour)), len(self._events), action))
 
-    def live(self):
-        """Write the script of every group, and live it event by event."""
-        first = min(day for steps in STEPS.values() for _, day in steps)
-        self.at(first, 8, self._open_call)
+    def write(self):
+        """Put the script of every group among the events."""
+        for planned in rounds.ROUNDS:
+            self.at(planned.opens_on, 8, lambda planned=planned: self._open_call(planned))
+            if planned.ordered_on:
+                self.at(planned.ordered_on, 10, lambda planned=planned: self._order(planned))
+                self.at(planned.resolved_on, 20, lambda planned=planned: self._resolve(planned))
         for script in scripts(self.number):
-            Story(self, script).tell()
+            self.stories.append(Story(self, script))
+            self.stories[-1].tell()
         self.courses.tell()
         self._open_meetings()
+
+    def live(self):
+        """Live everything written, event by event."""
         for moment, _, action in sorted(self._events, key=lambda event: event[:2]):
             with calendars.travel(moment):
                 action()
@@ -68,17 +81,16 @@ class Life:
             by=by, upload=upload, incubator=self.incubator, on=on, kind=kind, tier=tier, description=title, taken_on=on
         )
 
-    def _open_call(self):
-        day = calendars.today()
-        self.call = calls.open_call(
-            by=self.team.disability,
-            incubator=self.incubator,
-            name="Convocatoria 2021",
-            opens_on=day,
-            closes_on=day.replace(month=6, day=30),
-            seats=10,
-            waiting_until=day.replace(month=12, day=31),
-        )
+    def _open_call(self, planned):
+        self.calls[planned] = call.open_call(self.team, self.incubator, planned)
+
+    def _order(self, planned):
+        """The sheets of one call are filed and its order is made; a call that received nothing is closed alone."""
+        stories = [story for story in self.stories if story.planned is planned]
+        rounds.order(self.team, self.calls[planned], stories, planned.ordered_on)
+
+    def _resolve(self, planned):
+        rounds.resolve(self.team, self.calls[planned], planned.resolved_on)
 
     def _open_meetings(self):
         """Advice to the team and a meeting of the network, without a case."""
@@ -104,14 +116,14 @@ class Life:
 class Story:
     """One group's script turned into events."""
 
-    def __init__(self, life: Life, script: Script):
-        self.life, self.script, self.team = life, script, life.team
-        self.group = self.case = None
+    def __init__(self, life: Life, script: Script, cast: Cast | None = None):
+        self.life, self.script, self.team, self.cast = life, script, life.team, cast or life.cast
+        self.group = self.case = self.planned = None
 
     def tell(self):
         """Put the group's steps, acts and sessions among the events."""
         for verb, day in STEPS[self.script.stage]:
-            self.life.at(day, 9, lambda verb=verb, day=day: self._step(verb, day))
+            self.life.at(day, 9, lambda verb=verb, day=day: self.step(verb, day))
         if self.script.stage in (Stage.FORMALIZATION, Stage.OPERATION, Stage.GRADUATED):
             acts = (DEED,) if self.script.stage == Stage.FORMALIZATION else (DEED, *OTHER_ACTS)
             for kind, day in acts:
@@ -123,9 +135,10 @@ class Story:
         if self.script.quiet:
             self.life.at(datetime(2021, 6, 2).date(), 11, self._call_without_answer)
 
-    def _step(self, verb, day):
+    def step(self, verb, day):
+        """One step of the journey, with what it asks for recorded first."""
         if verb == Verb.RECORD:
-            return self._record(day)
+            return self.record(day)
         for prepare in _PREPARE.get(verb, ()):
             prepare(self, day)
         self.case = Case.objects.select_related("organization", "incubator").get(pk=self.case.pk)
@@ -133,13 +146,16 @@ class Story:
             {"close_reason": "withdrew", "reason": "El grupo decidió no seguir este año."} if verb == Verb.CLOSE else {}
         )
         advancement.advance(by=self.team.coordinator, case=self.case, verb=verb, on=day, data=data)
+        if verb in (Verb.WAITLIST, Verb.ADMIT) and self.script.stage in (Stage.WAITING, Stage.TRAINING):
+            rounds.tell(self.team, self.case, day)
         if verb in (Verb.ADMIT, Verb.ADMIT_FORMAL):
             self.life.courses.enroll(self.group, day)
             if verb == Verb.ADMIT_FORMAL:
                 self._items(day)
         return None
 
-    def _record(self, day):
+    def record(self, day):
+        """The group, its members, who looks after it, and its case."""
         self.group = organizations.create_group(
             by=self.team.disability,
             incubator=self.life.incubator,
@@ -149,7 +165,7 @@ class Story:
             trade=self.script.trade,
             commune=self.life.incubator.commune,
         )
-        gather(self.life, self.group, self.script, day)
+        gather(self.life, self.group, self.script, day, self.cast)
         assign(by=self.team.university, organization=self.group, post=self.team.advisor_post, since=day)
         officer = self.team.disability_post if self.script.supports else self.team.development_post
         assign(by=self.team.coordinator, organization=self.group, post=officer, since=day)
@@ -162,29 +178,22 @@ class Story:
         )
 
     def apply(self, day):
-        contact = self.group.members_on(day).first().person
+        contact, self.planned = self.group.members_on(day).first().person, rounds.round_of(day)
         facts.receive_application(
             by=self.team.disability,
             case=self.case,
             on=day,
-            call=self.life.call,
+            call=self.life.calls[self.planned],
             contact=contact,
             interested=self.script.members,
             informed_on=day,
         )
 
-    def declare(self, day):
-        for evaluator in (self.team.disability, self.team.development):
-            facts.declare_no_conflict(by=evaluator, case=self.case, on=day)
-
-    def complete(self, day):
-        for sheet in self.case.evaluations.select_related("evaluator", "case__organization"):
-            score = 62 + self.life.cast.pick(range(30))
-            facts.complete_evaluation(by=sheet.evaluator, evaluation=sheet, on=day, score=score)
-
-    def rank(self, day):
-        application = self.case.applications.first()
-        facts.rank_application(by=self.team.coordinator, application=application, rank=3)
+    def evaluate(self, day):
+        rounds.give(self.team, self.case.applications.first(), day)
+        if self.script.stage == Stage.SELECTION:  # one sheet is filed, and the other is still due
+            given = self.case.applications.first().assignments.filter(evaluator=self.team.development).get()
+            rounds.file_sheet(given, 1, 0, day)
 
     def commit(self, day):
         signed = self.life.keep(self.team.disability, day, EvidenceKind.MINUTES, "Acta de compromiso firmada")
@@ -212,7 +221,7 @@ class Story:
         facts.confirm(by=self.team.disability, case=self.case, on=day, evidence=sheet)
 
     def _measure_exit(self, day):
-        facts.measure(
+        measured = facts.measure(
             by=self.team.disability,
             case=self.case,
             on=day,
@@ -222,6 +231,7 @@ class Story:
             jobs=self.script.members,
             weekly_hours=22,
         )
+        indicators.certify(by=self.team.coordinator, measurement=measured, on=day)
 
     def _act(self, kind, day):
         title = LegalEventKind(kind).label
@@ -282,10 +292,9 @@ class Story:
 _COST = {"sign_language": 30_000, "transport": 12_000, "care": 15_000}
 _PREPARE = {
     Verb.APPLY: (Story.apply,),
-    Verb.EVALUATE: (Story.declare,),
-    Verb.WAITLIST: (Story.complete, Story.rank),
-    Verb.ADMIT: (Story.complete, Story.commit),
-    Verb.ADMIT_FORMAL: (Story.complete, Story.commit),
+    Verb.EVALUATE: (Story.evaluate,),
+    Verb.ADMIT: (Story.commit,),
+    Verb.ADMIT_FORMAL: (Story.commit,),
     Verb.START_FORMALIZATION: (Story.define,),
     Verb.GRADUATE: (Story.finish,),
 }

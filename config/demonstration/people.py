@@ -7,21 +7,20 @@ from incubator.services import organizations, people, sensitive
 WITH, WITHOUT, CARERS = 0.55, 0.25, 0.22
 
 
-def gather(life, group, script, day):
+def gather(life, group, script, day, cast):
     """Write the members of a group, on the day it is recorded; the first represents it."""
     by = life.team.disability
     for number in range(script.members):
-        someone = life.cast.someone()
+        someone = cast.someone()
         fields = {name: getattr(someone, name) for name in someone.__dataclass_fields__}
         person = people.create(by=by, incubator=life.incubator, on=day, commune=life.incubator.commune, **fields)
         membership = organizations.join(by=by, organization=group, person=person, since=day)
-        _declare(life, by, person, day)
+        _declare(cast, by, person, day)
         if number == 0:
             organizations.represent(by=by, membership=membership, since=day)
 
 
-def _declare(life, by, person, day):
-    cast = life.cast
+def _declare(cast, by, person, day):
     with_disability = cast.chance(WITH)
     said = (
         Declared.YES if with_disability else Declared.NO if cast.chance(WITHOUT / (1 - WITH)) else Declared.NOT_STATED

@@ -99,11 +99,17 @@ def accounts_to_print():
     shown = [
         "discapacidad@quillota.ejemplo.cl",
         "coordinacion@quillota.ejemplo.cl",
+        "subrogancia@quillota.ejemplo.cl",
+        "evaluacion@quillota.ejemplo.cl",
         "asesoria1@universidad.ejemplo.cl",
         "coordinacion@universidad.ejemplo.cl",
+        "datos@universidad.ejemplo.cl",
         "aprobacion@agencia.ejemplo.cl",
         "sitio@quillota.ejemplo.cl",
         "cuentas@minga.ejemplo.cl",
+        "coordinacion@montepatria.ejemplo.cl",
+        "coordinacion@coquimbo.ejemplo.cl",
+        "coordinacion@chimbarongo.ejemplo.cl",
     ]
     users = {user.email: user for user in User.objects.filter(email__in=shown).prefetch_related("posts")}
     return [

@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+import pghistory
+
 from config import database
 from config.logs import LOGGING
 from config.policies import CONTENT_SECURITY_POLICY
@@ -52,6 +54,8 @@ INSTALLED_APPS = [
     "django_cotton",
     "django_htmx",
     "csp",
+    "pgtrigger",
+    "pghistory",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -72,6 +76,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "incubator.doors.ClosedByDefault",
+    "incubator.context.InWhoseName",
     "django.contrib.messages.middleware.MessageMiddleware",
     "incubator.second_factor.SecondFactor",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -113,6 +118,8 @@ SESSION_ENGINE = "django.contrib.sessions.backends.db"
 
 # People's files: never under a public address, served only through their visible parent (incubator.files).
 MINGA_FILES = Path(os.environ.get("MINGA_FILES", VAR_DIR / "files"))
+# What was redacted and by which act, kept beside the database: a restore makes those redactions again.
+MINGA_REDACTIONS = Path(os.environ.get("MINGA_REDACTIONS", VAR_DIR / "redactions.jsonl"))
 FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
@@ -129,6 +136,16 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
+
+# Former values by trigger (incubator.models.past). What a redaction takes away must be able to be null.
+PGHISTORY_FIELD = pghistory.Field(null=True, blank=True)
+# Words and lists of choices belong to the record: its history needs no migration when they change.
+PGHISTORY_EXCLUDE_FIELD_KWARGS = {
+    "django.db.models.Field": ["choices", "error_messages", "help_text", "validators", "verbose_name"]
+}
+PGHISTORY_FOREIGN_KEY_FIELD = pghistory.ForeignKey(db_index=False)
+PGHISTORY_JSON_ENCODER = "incubator.context.Encoder"
+PGHISTORY_CREATED_AT_FUNCTION = "clock_timestamp()"
 
 # -- language and time -----------------------------------------------------------------------------------------------
 

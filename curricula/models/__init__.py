@@ -11,3 +11,5 @@ from curricula.models.training import (
 )
 
 __all__ = ["Cohort", "CohortTrainer", "Curriculum", "Enrollment", "EnrollmentChange", "Lesson", "Module"]
+
+from curricula.models import tracked  # noqa: F401 - last: it follows the records above

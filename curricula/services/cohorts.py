@@ -3,8 +3,9 @@
 from django.db import transaction
 from django.db.models import Q
 
+from curricula.enums import EnrollmentState
 from curricula.models import Cohort, CohortTrainer, Curriculum, Enrollment, Module
-from incubator import access, journal
+from incubator import access, journal, same_person
 from incubator.access import Permission
 from incubator.enums import Role
 from incubator.requirements import Refused
@@ -76,6 +77,12 @@ def end_trainer(*, by, trainer, until):
 def visible_to(user):
     """Courses the user reaches: of her incubators, those she teaches, and those of members of assigned groups."""
     return Cohort.objects.visible_to(user) | Cohort.objects.visible_to(user, Permission.TEACH)
+
+
+def one_each(enrollments):
+    """One enrollment a person, in the order of names; of two records in one course, the one that did not withdraw."""
+    rows = sorted(enrollments, key=lambda row: (row.state == EnrollmentState.WITHDRAWN, row.pk))
+    return sorted(same_person.once(rows), key=lambda row: (row.who.sort_key, row.pk))
 
 
 def people_of(user, cohort):

@@ -6,7 +6,7 @@ from django.db import transaction
 from curricula.enums import STEPS, EnrollmentState
 from curricula.models import Enrollment, EnrollmentChange
 from curricula.services.progress import progress_of, threshold
-from incubator import access, calendars, journal
+from incubator import access, calendars, journal, same_person
 from incubator.access import Permission
 from incubator.models import Membership
 from incubator.requirements import Refused
@@ -33,14 +33,16 @@ def enroll(*, by, cohort, person, on, organization=None, state=EnrollmentState.E
         raise Refused("La persona está anotada en otra incubadora.")
     if state not in _BEGINNINGS:
         raise Refused("Una inscripción empieza como preinscrita, en espera o inscrita.")
-    if cohort.enrollments.filter(person=person).exists():
+    records = same_person.records([person.pk])
+    ((survivor, mine),) = records.items()
+    if cohort.enrollments.filter(person__in=mine).exists():
         raise Refused("Esa persona ya está en el curso.")
     _check_day(on, cohort.incubator.opened_on)
     note = _planned(state, supports_on)
-    organization = organization or group_of([person.pk], on).get(person.pk)
+    organization = organization or group_of(mine, on).get(survivor)
     enrollment = Enrollment.objects.create(
         cohort=cohort,
-        person=person,
+        person_id=survivor,
         organization_id=getattr(organization, "pk", organization),
         state=state,
         state_on=on,
@@ -100,8 +102,11 @@ def begin(*, by, enrollments, on):
 
 def group_of(person_ids, day):
     """{person_id: organization_id} of the group each person belonged to that day; whoever had none is left out."""
-    rows = Membership.objects.in_force(day).filter(person_id__in=person_ids).order_by("-since", "-pk")
-    return dict(rows.values_list("person_id", "organization_id"))
+    read_as = same_person.canonical(person_ids)
+    rows = Membership.objects.in_force(day).annotate(one_person=same_person.surviving())
+    rows = rows.filter(one_person__in=set(read_as.values())).order_by("-since", "-pk")
+    groups = dict(rows.values_list("one_person", "organization_id"))
+    return {pk: groups[who] for pk, who in read_as.items() if who in groups}
 
 
 def _may(by, enrollment, to):

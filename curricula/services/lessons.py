@@ -8,7 +8,7 @@ from curricula.models import Lesson
 from curricula.services import enrollments
 from curricula.services.cohorts import may_teach, people_of
 from curricula.services.progress import state_on
-from incubator import calendars, journal
+from incubator import calendars, journal, same_person
 from incubator.enums import ATTENDED, MeetingKind
 from incubator.models import Incubator
 from incubator.requirements import Refused
@@ -19,8 +19,9 @@ _EXPECTED = (EnrollmentState.ENROLLED, EnrollmentState.ACTIVE)
 
 def expected(user, cohort, day):
     """The enrollments the user may mark on a day, in the order of names: enrolled or studying that day."""
-    rows = people_of(user, cohort).select_related("person").prefetch_related("changes")
-    return [row for row in rows.order_by("person__sort_key", "pk") if state_on(row, day) in _EXPECTED]
+    rows = people_of(user, cohort).select_related("person__same_as").prefetch_related("changes")
+    rows = rows.order_by(*same_person.order(), "pk")
+    return same_person.once(row for row in rows if state_on(row, day) in _EXPECTED)
 
 
 @transaction.atomic
@@ -32,7 +33,7 @@ def log(*, by, cohort, held_on, starts_at, ends_at, module=None, topic="", marks
     _require(by, cohort)
     Incubator.objects.select_for_update(of=("self",)).get(pk=cohort.incubator_id)
     _check(cohort, module, held_on, starts_at, ends_at)
-    people = {row.person_id: row for row in expected(by, cohort, held_on)}
+    people = {row.who.pk: row for row in expected(by, cohort, held_on)}
     attendance = _attendance(people, marks or {}, held_on)
     meeting = meetings.hold(
         by=by,
@@ -78,13 +79,11 @@ def correct(*, by, lesson, reason, module=None, marks=None, **changes):
     day = changes.get("held_on") or meeting.held_on
     starts, ends = changes.get("starts_at") or meeting.starts_at, changes.get("ends_at") or meeting.ends_at
     _check(cohort, module, day, starts, ends, but=lesson)
-    people = {row.person_id: row for row in expected(by, cohort, day)}
-    marked = set(meeting.attendance.order_by("pk").values_list("person_id", flat=True))
-    if day != meeting.held_on and marked - {row.person_id for row in _all_expected(cohort, day)}:
+    people = {row.who.pk: row for row in expected(by, cohort, day)}
+    marked = set(same_person.marks_of(meeting.attendance))
+    if day != meeting.held_on and marked - {row.who.pk for row in _all_expected(cohort, day)}:
         raise Refused("Hay personas marcadas que no cursaban ese día: anule esta clase y registre otra con su fecha.")
-    already = {
-        row.person_id: row for row in people_of(by, cohort).filter(person_id__in=marked).select_related("person")
-    }
+    already = {row.who.pk: row for row in marked_before(by, cohort, marked)}
     attendance = _attendance(already | people, marks or {}, day)
     meeting = meetings.correct(
         by=by,
@@ -106,9 +105,15 @@ def void(*, by, lesson, reason):
     return meetings.void(by=by, meeting=lesson.meeting, reason=reason)
 
 
+def marked_before(user, cohort, person_ids):
+    """The enrollments, within the user's reach, of people already marked in a lesson; one a person, by name."""
+    rows = people_of(user, cohort).annotate(one_person=same_person.surviving()).filter(one_person__in=person_ids)
+    return same_person.once(rows.select_related("person__same_as").order_by(*same_person.order(), "pk"))
+
+
 def _all_expected(cohort, day):
-    rows = cohort.enrollments.order_by("pk").prefetch_related("changes")
-    return [row for row in rows if state_on(row, day) in _EXPECTED]
+    rows = cohort.enrollments.order_by("pk").select_related("person__same_as").prefetch_related("changes")
+    return same_person.once(row for row in rows if state_on(row, day) in _EXPECTED)
 
 
 def _require(by, cohort):

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from curricula.enums import EnrollmentState
 from curricula.models import Lesson
+from incubator import same_person
 from incubator.enums import ATTENDED, AttendanceMark
 from incubator.models import Attendance
 from incubator.parameters import Parameters
@@ -50,19 +51,25 @@ def progress_of(cohort, enrollments, on) -> dict[int, Progress]:
         .order_by("meeting_id")
         .values_list("meeting_id", "meeting__held_on")
     )
-    marks = {
-        (meeting_id, person_id): mark
-        for meeting_id, person_id, mark in Attendance.objects.filter(meeting_id__in=lessons)
-        .order_by("pk")
-        .values_list("meeting_id", "person_id", "mark")
-    }
-    return {row.pk: _progress(row, lessons, marks) for row in enrollments}
+    marks = _marks(lessons)
+    read_as = same_person.canonical(row.person_id for row in enrollments)
+    return {row.pk: _progress(row, read_as[row.person_id], lessons, marks) for row in enrollments}
 
 
-def _progress(enrollment, lessons, marks):
+def _marks(lessons):
+    """{(meeting, person as she is read): mark}; whoever came by one of her records came."""
+    rows = Attendance.objects.filter(meeting_id__in=lessons).annotate(one_person=same_person.surviving())
+    found = {}
+    for meeting_id, person_id, mark in rows.order_by("pk").values_list("meeting_id", "one_person", "mark"):
+        if mark in ATTENDED or (meeting_id, person_id) not in found:
+            found[meeting_id, person_id] = mark
+    return found
+
+
+def _progress(enrollment, person_id, lessons, marks):
     seen = {"attended": 0, "absent": 0, "justified": 0, "unmarked": 0}
     for meeting_id, day in lessons.items():
-        mark = marks.get((meeting_id, enrollment.person_id))
+        mark = marks.get((meeting_id, person_id))
         if mark in ATTENDED:
             seen["attended"] += 1
         elif mark == AttendanceMark.JUSTIFIED:

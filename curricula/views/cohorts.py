@@ -11,7 +11,7 @@ from curricula.enums import CREDITED, EnrollmentState
 from curricula.forms import CohortForm, CurriculumForm, ModuleRow, TrainerForm
 from curricula.models import Curriculum, Lesson
 from curricula.services import cohorts, lessons, progress
-from incubator import access, calendars
+from incubator import access, calendars, masking, same_person
 from incubator.access import Permission, allows
 from incubator.enums import Role
 from incubator.meeting_forms import rows_of, sheet_day
@@ -25,9 +25,10 @@ PAGE = 25
 def listing(request):
     """The courses within reach, newest first."""
     rows = cohorts.visible_to(request.user).select_related("curriculum", "incubator")
+    people = same_person.surviving("enrollments__person")
     rows = rows.annotate(
-        people=Count("enrollments", filter=~Q(enrollments__state=EnrollmentState.WITHDRAWN), distinct=True),
-        credited=Count("enrollments", filter=Q(enrollments__state__in=CREDITED), distinct=True),
+        people=Count(people, filter=~Q(enrollments__state=EnrollmentState.WITHDRAWN), distinct=True),
+        credited=Count(people, filter=Q(enrollments__state__in=CREDITED), distinct=True),
         given=Count("lessons", filter=Q(lessons__meeting__voided_at__isnull=True), distinct=True),
     ).order_by("-starts_on", "-pk")
     context = {
@@ -80,12 +81,13 @@ def detail(request, pk):
     """Who studies and how far, the lessons given, and who teaches."""
     cohort = reached(request, pk)
     on = calendars.today()
-    people = cohorts.people_of(request.user, cohort).select_related("person", "organization")
+    people = cohorts.people_of(request.user, cohort).select_related("person__same_as", "organization")
     seen = progress.progress_of(cohort, people, on)
+    shown = masking.cover(request.user, cohorts.one_each(people))
     teaches = cohorts.may_teach(request.user, cohort)
     given = Lesson.objects.filter(cohort=cohort).select_related("meeting__conducted_by", "module")
     context = frame(cohort) | {
-        "people": [{"row": row, "progress": seen[row.pk]} for row in people.order_by("person__sort_key", "pk")],
+        "people": [{"row": row, "progress": seen[row.pk]} for row in shown],
         "lessons": given.annotate(hours=F("meeting__minutes") / 60.0),
         "trainers": cohort.trainers.in_force(on).select_related("post__user").order_by("since", "pk"),
         "asked": progress.threshold(cohort, on),
@@ -119,7 +121,7 @@ def sheet(request, pk):
     day = sheet_day(request.GET.get("fecha"), calendars.today())
     if day is None:
         return redirect("cohort_detail", pk)
-    names = [row.person.name for row in lessons.expected(request.user, cohort, day)]
+    names = [row.who.name for row in masking.cover(request.user, lessons.expected(request.user, cohort, day))]
     content = attendance_sheet(
         incubator=cohort.incubator,
         groups=[(cohort.name, names)],

@@ -7,7 +7,7 @@ from curricula.enums import EnrollmentState
 from curricula.forms import ChangeForm, EnrollForm
 from curricula.services import cohorts, enrollments, progress
 from curricula.views.cohorts import frame, managed, reached
-from incubator import calendars
+from incubator import calendars, masking, same_person
 from incubator.access import Permission
 from incubator.models import Organization, Person
 from incubator.outcomes import accepted
@@ -21,7 +21,7 @@ def enroll(request, pk):
     groups = groups.filter(incubator=cohort.incubator).order_by("sort_key", "pk")
     wanted = request.GET.get("grupo", "")
     group = get_object_or_404(groups, pk=wanted) if wanted.isdigit() else None
-    people = _free(cohort, group, today) if group else []
+    people = _free(request.user, cohort, group, today) if group else []
     form = EnrollForm(request.POST or None, people=people, initial={"on": today, "people": [pk for pk, _ in people]})
     if request.method == "POST" and group and form.is_valid():
         done = accepted(form, lambda: _enroll(request.user, cohort, group, form.cleaned_data))
@@ -33,10 +33,12 @@ def enroll(request, pk):
     return render(request, "curricula/enroll.html", context)
 
 
-def _free(cohort, group, day):
+def _free(user, cohort, group, day):
     """Members of that day who are not in the course yet: [(person_id, name)]."""
-    taken = set(cohort.enrollments.order_by("pk").values_list("person_id", flat=True))
-    return [(row.person_id, row.person.name) for row in group.members_on(day) if row.person_id not in taken]
+    rows = cohort.enrollments.annotate(one_person=same_person.surviving()).order_by("pk")
+    taken = set(rows.values_list("one_person", flat=True))
+    free = [row for row in group.members_on(day) if row.who.pk not in taken]
+    return [(row.who.pk, row.who.name) for row in masking.cover(user, free, group.pk)]
 
 
 def _enroll(by, cohort, group, values):
@@ -57,14 +59,15 @@ def _enroll(by, cohort, group, values):
 def change(request, pk, enrollment):
     """One person: what she passes to, when and why; beneath, what happened before."""
     cohort = reached(request, pk)
-    rows = cohorts.people_of(request.user, cohort).select_related("person", "organization", "cohort__incubator")
-    row = get_object_or_404(rows, pk=enrollment)
+    rows = cohorts.people_of(request.user, cohort)
+    rows = rows.select_related("person__same_as", "organization", "cohort__incubator")
+    row = masking.cover(request.user, [get_object_or_404(rows, pk=enrollment)])[0]
     states = enrollments.next_states(request.user, row)
     form = ChangeForm(request.POST or None, states=states, initial={"on": calendars.today()})
     if request.method == "POST" and states and form.is_valid():
         done = accepted(form, lambda: enrollments.change(by=request.user, enrollment=row, **form.cleaned_data))
         if done is not None:
-            messages.success(request, f"{row.person.name} quedó como «{done.get_state_display()}».")
+            messages.success(request, f"{row.person.survivor.name} quedó como «{done.get_state_display()}».")
             return redirect("cohort_detail", pk)
     seen = progress.progress_of(cohort, rows.filter(pk=row.pk), calendars.today())[row.pk]
     context = frame(cohort) | {
@@ -82,13 +85,14 @@ def approve(request, pk):
     """Whoever has attended enough, proposed; a person decides."""
     cohort, today = reached(request, pk), calendars.today()
     rows = cohorts.people_of(request.user, cohort).filter(state=EnrollmentState.ACTIVE)
-    rows = rows.select_related("person", "organization", "cohort__incubator").order_by("person__sort_key", "pk")
+    rows = rows.select_related("person__same_as", "organization", "cohort__incubator")
     if request.method == "POST":
         chosen = [value for value in request.POST.getlist("enrollment") if value.isdigit()]
-        _say(request, *_approve(request.user, rows.filter(pk__in=chosen), today))
+        _say(request, *_approve(request.user, masking.cover(request.user, rows.filter(pk__in=chosen)), today))
         return redirect("cohort_detail", pk)
     seen, asked = progress.progress_of(cohort, rows, today), progress.threshold(cohort, today)
-    people = [{"row": row, "progress": seen[row.pk], "meets": seen[row.pk].meets(asked)} for row in rows]
+    shown = masking.cover(request.user, cohorts.one_each(rows))
+    people = [{"row": row, "progress": seen[row.pk], "meets": seen[row.pk].meets(asked)} for row in shown]
     context = frame(cohort) | {"people": people, "asked": asked, "any": any(one["meets"] for one in people)}
     return render(request, "curricula/approve.html", context)
 
@@ -100,7 +104,7 @@ def _approve(by, rows, on):
             enrollments.approve(by=by, enrollment=row, on=on)
             done += 1
         except Refused as reasons:
-            refused += [f"{row.person.name}: {sentence}" for sentence in reasons.sentences]
+            refused += [f"{row.person.survivor.name}: {sentence}" for sentence in reasons.sentences]
     return done, refused
 
 

@@ -11,7 +11,7 @@ from curricula.forms import LessonForm, ReasonForm
 from curricula.models import Lesson
 from curricula.services import cohorts, lessons
 from curricula.views.cohorts import frame, reached
-from incubator import calendars, causes, files, tiers
+from incubator import calendars, causes, files, masking, same_person, tiers
 from incubator.access import Permission, allows
 from incubator.enums import ATTENDED, AttendanceMark, Tier
 from incubator.meeting_forms import SupportRow, day_of, rows_of
@@ -46,11 +46,12 @@ def _entry(request, cohort, data, lesson=None):
     today = calendars.today()
     meeting = lesson.meeting if lesson else None
     day = day_of(data, today) if data is not None or meeting is None else meeting.held_on
-    people = {row.person_id: row.person.name for row in lessons.expected(request.user, cohort, day)}
-    marks = dict(meeting.attendance.order_by("pk").values_list("person_id", "mark")) if meeting else {}
+    expected = masking.cover(request.user, lessons.expected(request.user, cohort, day))
+    people = {row.who.pk: row.who.name for row in expected}
+    marks = same_person.marks_of(meeting.attendance) if meeting else {}
     if meeting:
-        known = cohorts.people_of(request.user, cohort).filter(person_id__in=marks).select_related("person")
-        people |= {row.person_id: row.person.name for row in known.order_by("person__sort_key", "pk")}
+        before = masking.cover(request.user, lessons.marked_before(request.user, cohort, marks))
+        people |= {row.who.pk: row.who.name for row in before}
     mark_everyone(request, data, list(people.items()), AttendanceMark.PRESENT)
     form = LessonForm(
         data,
@@ -88,7 +89,7 @@ def _log(by, cohort, entry):
 
 
 def _receipt(lesson):
-    marks = list(lesson.meeting.attendance.order_by("pk").values_list("mark", flat=True))
+    marks = same_person.marks_of(lesson.meeting.attendance).values()
     came = sum(mark in ATTENDED for mark in marks)
     return (
         f"Quedó registrada la clase {lesson.meeting.code} del {lesson.meeting.held_on:%d-%m-%Y}: "
@@ -99,9 +100,10 @@ def _receipt(lesson):
 def detail(request, pk, lesson):
     """What the lesson was, and the attendance of whoever this user may see."""
     cohort, row = _lesson(request, pk, lesson)
-    visible = cohorts.people_of(request.user, cohort).values("person_id")
-    marks = row.meeting.attendance.filter(person_id__in=visible).select_related("person", "organization")
-    marks = list(marks.order_by("person__sort_key", "pk"))
+    visible = cohorts.people_of(request.user, cohort).annotate(one_person=same_person.surviving())
+    marks = row.meeting.attendance.annotate(one_person=same_person.surviving())
+    marks = marks.filter(one_person__in=visible.values("one_person")).select_related("person__same_as", "organization")
+    marks = masking.cover(request.user, same_person.once(marks.order_by(*same_person.order(), "pk")))
     everyone = _sees_everyone(request.user, cohort)
     context = (
         frame(cohort)
@@ -170,6 +172,8 @@ def _files(user, lesson):
     open_tiers = set(tiers.opened_at(user, lesson.cohort.incubator))
     if allows(user, Permission.TEACH, lesson.cohort):
         open_tiers |= {Tier.PUBLIC, Tier.PROGRAMME, Tier.PERSONAL}
+    if masking.hides_at(user, lesson.cohort.incubator_id):
+        open_tiers = set(tiers.without_names(open_tiers))
     return lesson.meeting.evidence.filter(tier__in=open_tiers).order_by("pk")
 
 

@@ -19,6 +19,7 @@ class Evidence(models.Model):
     original_name = models.CharField("nombre del archivo", max_length=255)
     taken_on = models.DateField("fecha del documento", null=True, blank=True)
     expires_on = models.DateField("se borra el", null=True, blank=True)
+    erased_at = models.DateTimeField("archivo borrado el", null=True, blank=True, editable=False)
     uploaded_by = models.ForeignKey("incubator.User", models.PROTECT, related_name="+")
     uploaded_at = models.DateTimeField(default=calendars.now, editable=False)
 

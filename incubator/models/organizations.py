@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from incubator import calendars
+from incubator import calendars, same_person
 from incubator.access import Permission, scope_of
 from incubator.enums import GROUP_KINDS, LeaveReason, LegalStatus, MembershipRole, OrganizationKind
 from incubator.models.dated import Dated, DatedQuerySet
@@ -87,13 +87,10 @@ class Organization(Sourced):
         return self.kind in GROUP_KINDS
 
     def members_on(self, day):
-        """Memberships in force that day, in the order of names."""
-        return (
-            self.memberships.in_force(day)
-            .filter(role=MembershipRole.MEMBER)
-            .select_related("person")
-            .order_by("person__sort_key", "person_id")
-        )
+        """Memberships in force that day, one a person, in the order of names; `who` is the person as she is read."""
+        rows = self.memberships.in_force(day).filter(role=MembershipRole.MEMBER)
+        rows = same_person.first_rows(rows, Membership.objects.in_force(day).filter(role=MembershipRole.MEMBER))
+        return rows.select_related("person__same_as").order_by(*same_person.order())
 
 
 class MembershipQuerySet(DatedQuerySet):
@@ -136,6 +133,11 @@ class Membership(Dated):
 
     def __str__(self):
         return f"{self.person} en {self.organization}"
+
+    @property
+    def who(self):
+        """The person as she is read, when this row was written on a record that is now another's."""
+        return self.person.survivor
 
 
 class Representation(Dated):

@@ -1,10 +1,11 @@
 """Who takes part: a person held by one incubator. What is sensitive lives apart (models/sensitive.py)."""
 
 from django.apps import apps
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 
-from incubator import calendars
+from incubator import calendars, cipher, masking
 from incubator.access import Permission, scope_of
 from incubator.enums import RegisteredSex
 from incubator.models.provenance import Sourced
@@ -20,11 +21,18 @@ class PersonQuerySet(models.QuerySet):
         """People of the user's incubators, and members of the organizations assigned to the user."""
         scope = scope_of(user, permission)
         members = apps.get_model("incubator", "Membership").objects.filter(annulled_at__isnull=True)
-        return self.current().filter(
+        hidden = masking.hidden_people(user)
+        people = self.current() if hidden is None else self.current().exclude(hidden)
+        return people.filter(
             Q(incubator_id__in=scope.incubator_ids)
             | Q(id__in=scope.person_ids)
             | Exists(members.filter(person=OuterRef("pk"), organization_id__in=scope.organization_ids))
+            | Exists(members.filter(person__same_as=OuterRef("pk"), organization_id__in=scope.organization_ids))
         )
+
+    def surviving(self):
+        """One record a person: without the ones that are read as another."""
+        return self.filter(same_as__isnull=True)
 
 
 class Person(Sourced):
@@ -50,6 +58,10 @@ class Person(Sourced):
     )
     sector = models.CharField("sector o localidad", max_length=120, blank=True)
     notes = models.TextField("notas", blank=True)
+    same_as = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, editable=False, related_name="redirected_here"
+    )
+    run_mark = models.CharField(max_length=64, blank=True, editable=False)
     annulled_at = models.DateTimeField(null=True, blank=True, editable=False)
     created_at = models.DateTimeField(default=calendars.now, editable=False)
 
@@ -72,8 +84,14 @@ class Person(Sourced):
                 violation_error_message="Escriba el RUN con su dígito verificador, por ejemplo 12345678-5.",
             ),
             models.CheckConstraint(condition=~Q(given_names=""), name="person_has_name"),
+            models.CheckConstraint(condition=~Q(same_as=F("id")), name="person_not_as_herself"),
+            models.CheckConstraint(condition=~Q(run="") | Q(run_mark=""), name="person_mark_needs_run"),
         ]
-        indexes = [models.Index(fields=["incubator", "name_folded"], name="person_by_name")]
+        indexes = [
+            models.Index(fields=["incubator", "name_folded"], name="person_by_name"),
+            models.Index(fields=["run_mark"], condition=~Q(run_mark=""), name="person_by_run_mark"),
+            GinIndex(fields=["name_folded"], opclasses=["gin_trgm_ops"], name="person_name_trigrams"),
+        ]
 
     def __str__(self):
         return self.name
@@ -82,12 +100,18 @@ class Person(Sourced):
         self.index_name()
 
     def index_name(self):
-        """Bring the stored keys of search and order up to date with the names."""
+        """Bring the stored keys of search and order up to date with the names, and the mark with the RUN."""
+        self.run_mark = cipher.mark("run", self.run)
         legal = " ".join(filter(None, [self.given_names, self.surname_1, self.surname_2]))
         self.name_folded = fold(f"{legal} {self.social_name}")
         self.sort_key = sort_key(
             " ".join(filter(None, [self.surname_1, self.surname_2, self.given_names])) or self.given_names
         )
+
+    @property
+    def survivor(self):
+        """The record by which she is read: this one, unless it is the same person as another."""
+        return self.same_as if self.same_as_id else self
 
     @property
     def name(self):

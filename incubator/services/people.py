@@ -2,9 +2,10 @@
 
 from django.db import transaction
 
-from incubator import access, journal
+from incubator import access, frozen, journal
 from incubator.access import Permission
 from incubator.models import Person
+from incubator.requirements import Refused
 
 #: What this service may write; everything else of a person has another door.
 FIELDS = (
@@ -39,6 +40,9 @@ def update(*, by, person, on, source="hand", **changes):
     """Mend a person's values; only what really changes takes the new source and day. Returns the names changed."""
     access.require(by, Permission.WRITE_PEOPLE, person.incubator)
     person = Person.objects.select_for_update(of=("self",)).get(pk=person.pk)
+    if person.same_as_id is not None:
+        raise Refused("Este registro está unido a otro de la misma persona: corrija los datos en su ficha.")
+    frozen.refuse(person, source, on)
     changed = [name for name, value in _known(changes).items() if getattr(person, name) != value]
     for name in changed:
         setattr(person, name, changes[name])

@@ -12,7 +12,7 @@ from datetime import date
 from django.db import connection, transaction
 from django.db.models import Q
 
-from incubator import access, cipher, journal
+from incubator import access, cipher, frozen, journal, same_person
 from incubator.access import Permission
 from incubator.enums import Declared, RndStatus
 from incubator.models import Person, ReadingLog, SensitiveProfile, SupportGiven, SupportNeed
@@ -75,6 +75,7 @@ def read(by, people: Iterable[Person], purpose: str) -> dict[int, Facts]:
 def write(*, by, person, on, source="hand", **facts):
     """Write some facts of a person, with their source and day. Returns the names that changed."""
     access.require(by, Permission.WRITE_SENSITIVE, person.incubator)
+    frozen.refuse(person, source, on)
     unknown = set(facts) - set(FIELDS)
     if unknown:
         raise TypeError(f"not sensitive facts: {', '.join(sorted(unknown))}")
@@ -111,6 +112,7 @@ def set_needs(*, by, person, on, needs: dict[str, str]):
     """From that day the person asks for these supports ({kind: note}); the ones no longer asked for end."""
     access.require(by, Permission.WRITE_PEOPLE, person.incubator)
     access.require(by, Permission.VIEW_SUPPORTS, person.incubator)
+    frozen.refuse(person, "hand", on)
     with allowed_in():
         held = {need.kind: need for need in _needs_on([person.pk], on)}
         SupportNeed.objects.filter(pk__in=[n.pk for kind, n in held.items() if kind not in needs]).update(until=on)
@@ -129,7 +131,8 @@ def give_supports(*, by, meeting, given: dict[int, list[str]], on):
     `given` names every person whose supports the caller means to write, with an empty list for none.
     """
     people = list(Person.objects.filter(pk__in=given))
-    if not access.allows_at(by, meeting.incubator, Permission.LOG_MEETINGS, Permission.TEACH):
+    holds_groups = any(access.allows(by, Permission.LOG_MEETINGS, group) for group in meeting.organizations.all())
+    if not holds_groups and not access.allows_at(by, meeting.incubator, Permission.LOG_MEETINGS, Permission.TEACH):
         access.require(by, Permission.LOG_MEETINGS, meeting)
     _require(by, people, Permission.VIEW_SUPPORTS)
     with allowed_in():
@@ -146,10 +149,11 @@ def give_supports(*, by, meeting, given: dict[int, list[str]], on):
 @transaction.atomic
 def crosses(person_ids: Iterable[int]) -> Counter[tuple[str, str, str]]:
     """How many people by (registered sex, declared disability, carer): an aggregate, for reports alone."""
-    ids = set(person_ids)
+    records = same_person.records(person_ids)
+    ids, every = set(records), [pk for mine in records.values() for pk in mine]
     with allowed_in():
-        rows = SensitiveProfile.objects.filter(person_id__in=ids).values_list("person_id", "disability", "carer")
-        said = {person_id: (disability, carer) for person_id, disability, carer in rows}
+        rows = {row.person_id: row for row in SensitiveProfile.objects.filter(person_id__in=every)}
+        said = {pk: _newest(rows, mine) for pk, mine in records.items() if any(one in rows for one in mine)}
     unknown = (Declared.NOT_STATED.value, Declared.NOT_STATED.value)
     sexes = Person.objects.filter(pk__in=ids).values_list("pk", "registered_sex")
     return Counter((sex, *said.get(person_id, unknown)) for person_id, sex in sexes)
@@ -158,8 +162,28 @@ def crosses(person_ids: Iterable[int]) -> Counter[tuple[str, str, str]]:
 @transaction.atomic
 def needs_in_total(person_ids: Iterable[int], *, on: date) -> Counter[str]:
     """How many of these people ask for each support on a day: an aggregate."""
+    read_as = {record: pk for pk, mine in same_person.records(person_ids).items() for record in mine}
     with allowed_in():
-        return Counter(need.kind for need in _needs_on(set(person_ids), on))
+        return Counter(kind for _, kind in {(read_as[n.person_id], n.kind) for n in _needs_on(read_as, on)})
+
+
+def _newest(rows, records):
+    """What one person declares, by any of her records: the newest dated answer that states something."""
+    return tuple(
+        max(
+            (_stated(rows[pk], name) for pk in records if pk in rows),
+            key=lambda said: (said[1] != Declared.NOT_STATED, said[0]),
+        )[1]
+        for name in ("disability", "carer")
+    )
+
+
+def _stated(row, name):
+    """(day, answer) of one field of a profile."""
+    day = (row.provenance.get(name) or {}).get("on", "")
+    if not day and name == "disability" and row.disability_on:
+        day = row.disability_on.isoformat()
+    return day, getattr(row, name)
 
 
 def _needs_on(person_ids, on):

@@ -56,6 +56,7 @@ def team(request):
         "places": places,
         "may_appoint": bool(roles_of(request.user)),
         "may_edit_days": access.allows(request.user, access.Permission.MANAGE_CALENDAR),
+        "may_manage_advisers": access.allows(request.user, access.Permission.MANAGE_ADVISERS),
     }
     return render(request, "incubator/team.html", context)
 

@@ -25,7 +25,7 @@ def waiting(request):
     return render(request, "incubator/meetings/validate.html", {"page": page, "all_marked": "todas" in request.GET})
 
 
-@causes.cause("hours_to_validate")
+@causes.cause("hours_to_validate", "Horas por validar")
 def _hours(asked):
     """Hours logged by others wait for this user."""
     if not allows(asked.user, Permission.VALIDATE_HOURS):

@@ -18,12 +18,17 @@ def read(request, pk):
     form = PurposeForm(request.POST or None)
     if not form.is_valid():
         return render(request, "incubator/sensitive_purpose.html", {"form": form, "person": person})
-    facts = sensitive.read(request.user, [person], form.cleaned_data["purpose"])[person.pk]
+    others = list(person.redirected_here.order_by("pk"))
+    read_facts = sensitive.read(request.user, [person, *others], form.cleaned_data["purpose"])
+    facts = read_facts[person.pk]
     may_write = allows(request.user, Permission.WRITE_SENSITIVE, person)
     initial = {name: getattr(facts, name) for name in SensitiveForm.base_fields if name != "on"}
     context = {
         "person": person,
         "facts": _worded(facts),
+        "others": [
+            {"record": one, "facts": _worded(read_facts[one.pk])} for one in others if read_facts[one.pk].provenance
+        ],
         "form": SensitiveForm(initial=initial | {"on": calendars.today()}) if may_write else None,
     }
     return render(request, "incubator/sensitive.html", context)
@@ -41,7 +46,7 @@ def write(request, pk):
         if done:
             messages.success(request, "Los datos sensibles quedaron guardados.")
             return redirect("person_detail", pk=pk)
-    return render(request, "incubator/sensitive.html", {"person": person, "facts": None, "form": form})
+    return render(request, "incubator/sensitive.html", {"person": person, "facts": None, "form": form, "others": []})
 
 
 def needs(request, pk):
@@ -55,11 +60,17 @@ def needs(request, pk):
         if accepted(form, lambda: _saved(request.user, person, day, asked)):
             messages.success(request, "Los apoyos quedaron guardados.")
             return redirect("person_detail", pk=pk)
-    held = sensitive.needs(request.user, [person], "supports", on=on)[person.pk]
+    others = list(person.redirected_here.order_by("pk"))
+    asked_of = sensitive.needs(request.user, [person, *others], "supports", on=on)
+    held = asked_of[person.pk]
+    noted = {need.kind for need in held}
+    elsewhere = [need for one in others for need in asked_of[one.pk] if need.kind not in noted]
     if request.method != "POST":
         note = next((need.note for need in held if need.note), "")
         form = NeedsForm(initial={"on": on, "kinds": [need.kind for need in held], "note": note})
-    shown = [{"label": SupportKind(need.kind).label, "note": need.note, "since": need.since} for need in held]
+    shown = [
+        {"label": SupportKind(need.kind).label, "note": need.note, "since": need.since} for need in [*held, *elsewhere]
+    ]
     context = {"person": person, "form": form if may_write else None, "needs": shown}
     return render(request, "incubator/needs.html", context)
 
@@ -71,6 +82,7 @@ def _worded(facts):
         "carer": Declared(facts.carer).label,
         "rnd": RndStatus(facts.rnd_status).label,
         "rnd_expires_on": facts.rnd_expires_on,
+        "on": facts.disability_on,
     }
 
 

@@ -8,8 +8,11 @@ from collections import defaultdict
 from dataclasses import replace
 from datetime import date
 
+from django.db.models import Q
+
+from incubator import same_person
 from incubator.country import format_run
-from incubator.enums import AttendanceMark
+from incubator.enums import ATTENDED, AttendanceMark
 from incubator.models import Membership, Person
 from incubator.paper import XLSX, Attachment, render_pdf
 from incubator.workbooks.writing import write_workbook
@@ -86,20 +89,30 @@ def _run(person) -> str:
 def _stays(ids, month) -> dict[int, list[Membership]]:
     """Memberships that held at some moment of the month, by person."""
     found = defaultdict(list)
-    rows = Membership.objects.filter(person_id__in=ids, annulled_at__isnull=True, since__lte=month.last)
+    rows = Membership.objects.annotate(one_person=same_person.surviving()).filter(
+        Q(person_id__in=ids) | Q(one_person__in=ids), annulled_at__isnull=True, since__lte=month.last
+    )
     for row in rows.select_related("organization").order_by("since", "id"):
         if row.until is None or row.until > month.first:
-            found[row.person_id].append(row)
+            found[_listed(row, ids)].append(row)
     return found
+
+
+def _listed(row, ids) -> int:
+    """Under which of the people of these figures a row is read: its own record if it is listed, else the surviving."""
+    return row.person_id if row.person_id in ids else row.one_person
 
 
 def _marks(paper: Paper, people) -> Table:
     lines = {line.id: line for line in paper.figures.lines}
-    marks = counted_marks.of_meetings(lines).filter(person_id__in=people)
-    rows = [
-        (lines[mark.meeting_id], people[mark.person_id], AttendanceMark(mark.mark).label)
-        for mark in marks.order_by("meeting_id", "person_id")
-    ]
+    marks = counted_marks.of_meetings(lines).annotate(one_person=same_person.surviving())
+    marks = marks.filter(Q(person_id__in=people) | Q(one_person__in=people))
+    said: dict[tuple[int, int], str] = {}
+    for mark in marks.order_by("meeting_id", "person_id"):
+        where = (mark.meeting_id, _listed(mark, people))
+        if where not in said or mark.mark in ATTENDED:
+            said[where] = mark.mark
+    rows = [(lines[meeting], people[who], AttendanceMark(mark).label) for (meeting, who), mark in said.items()]
     rows.sort(key=lambda row: (row[0].held_on, row[0].id, row[1].sort_key, row[1].pk))
     columns = [
         Column("Reunión"),
@@ -136,6 +149,7 @@ def annex_files(paper: Paper, code: str) -> tuple[bytes, bytes]:
         "incubator": paper.figures.identity.incubator,
         "cover": cover(paper, ["Anexo nominal", paper.month.label], code),
         "verification": paper.verification(code),
+        "chain": paper.chain,
         "basis": _BASIS,
         "tables": [paper_table(_for_paper(table)) for table in tables],
     }

@@ -81,6 +81,14 @@ class Paper:
         url = f"{base.rstrip('/')}/verificar/{code}"
         return {"code": grouped(code), "url": url, "qr": qr_svg(url, "Código QR para comprobar este documento")}
 
+    @property
+    def chain(self) -> dict[str, str] | None:
+        """The head of the journal's chain when it was sealed, its digest in two halves; None for older ones."""
+        if not self.seal or "chain_block" not in self.seal:
+            return None
+        digest = self.seal["chain_digest"]
+        return {"block": self.seal["chain_block"], "first": digest[:32], "second": digest[32:]}
+
     def facts(self, code: str) -> list[tuple[str, str]]:
         """What the cover and «Léeme» say of it."""
         identity, month = self.figures.identity, self.month

@@ -17,6 +17,7 @@ def report_pdf(paper: Paper, workbook: bytes) -> bytes:
         "incubator": identity.incubator,
         "cover": cover(paper, ["Informe mensual", paper.month.label], paper.code),
         "verification": paper.verification(paper.code),
+        "chain": paper.chain,
         "texts": paper.texts,
         "key_figures": [(value, meaning) for value, meaning, _ in summary.key_figures(paper.figures)],
         "stages_chart": summary.stages_chart(paper.figures),

@@ -41,6 +41,7 @@ def monthly(
         crosses=suppression.protect(sensitive.crosses(row.person for row in taking_part if row.attended), replaced),
         line_changes=adjustments.line_changes(known, again),
         move_changes=adjustments.move_changes(known_moves, again_moves),
+        passings=journeys.passings(steps, month),
     )
 
 

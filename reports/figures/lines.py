@@ -6,6 +6,7 @@ from datetime import date
 from django.db.models import Count, Prefetch, Q
 
 from cases.models import SessionCase
+from incubator import same_person
 from incubator.enums import ATTENDED, MeetingKind
 from incubator.models import Meeting, MeetingVersion
 from reports.figures import marks as counted_marks
@@ -45,7 +46,10 @@ def read(agreement, incubator, first: date, last: date) -> list[Line]:
 def _attendance(ids) -> dict[int, tuple[int, int]]:
     """Meeting → (people called, people who came)."""
     rows = counted_marks.of_meetings(ids).order_by().values("meeting_id")
-    counted = rows.annotate(called=Count("id"), came=Count("id", filter=Q(mark__in=ATTENDED)))
+    people = same_person.surviving()
+    counted = rows.annotate(
+        called=Count(people, distinct=True), came=Count(people, distinct=True, filter=Q(mark__in=ATTENDED))
+    )
     return {row["meeting_id"]: (row["called"], row["came"]) for row in counted.order_by("meeting_id")}
 
 

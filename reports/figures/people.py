@@ -3,9 +3,10 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from cases.models import Case
+from cases import moves
 from curricula.enums import CREDITED, UNDER_WAY, EnrollmentState
 from curricula.models import Cohort, Enrollment, EnrollmentChange
+from incubator import same_person
 from incubator.enums import ATTENDED
 from reports.codes import person_code
 from reports.figures import marks
@@ -18,16 +19,19 @@ IN_COURSE = (*UNDER_WAY, *CREDITED, EnrollmentState.FAILED)
 def participants(agreement, incubator, lines: Iterable[Line], sealed: Iterable[Monthly]) -> tuple[Participant, ...]:
     """Each person called to a meeting of the month. A code once printed is kept, whatever happens to the key."""
     code = _codes(agreement, sealed)
-    minutes = {line.id: line.minutes for line in lines}
+    minutes, days = {line.id: line.minutes for line in lines}, {line.id: line.held_on for line in lines}
     cases = _case_of(incubator)
     called, came, spent = Counter(), Counter(), Counter()
     groups: dict[int, set[int]] = defaultdict(set)
-    rows = marks.of_meetings(minutes).order_by("meeting_id", "person_id")
-    for person, meeting, mark, organization in rows.values_list("person_id", "meeting_id", "mark", "organization_id"):
+    rows = marks.of_meetings(minutes).annotate(one_person=same_person.surviving()).order_by("meeting_id", "person_id")
+    seen: dict[tuple[int, int], bool] = {}
+    for person, meeting, mark, organization in rows.values_list("one_person", "meeting_id", "mark", "organization_id"):
+        if stay := _stay(cases.get(organization, ()), days[meeting]):
+            groups[person].add(stay)
+        seen[person, meeting] = seen.get((person, meeting), False) or mark in ATTENDED
+    for (person, meeting), attended in seen.items():  # two records of one person in a meeting are one mark
         called[person] += 1
-        if organization in cases:
-            groups[person].add(cases[organization])
-        if mark in ATTENDED:
+        if attended:
             came[person] += 1
             spent[person] += minutes[meeting]
     found = [
@@ -45,14 +49,39 @@ def participants(agreement, incubator, lines: Iterable[Line], sealed: Iterable[M
 
 
 def _codes(agreement, sealed):
-    """Person → her code: the one printed before, or a new one."""
+    """Person → her code: the one printed before (by the surviving record first, then by another), or a new one."""
     printed = {row.person: row.code for figures in sealed for row in figures.participants}
-    return lambda person: printed.get(person) or person_code(agreement.pk, person)
+    for record, survivor in same_person.canonical(printed).items():
+        printed.setdefault(survivor, printed[record])
+    first = _FirstRecords()
+    return lambda person: printed.get(person) or person_code(agreement.pk, first.of(person))
 
 
-def _case_of(incubator) -> dict[int, int]:
-    """Organization → its newest case in the incubator."""
-    return dict(Case.objects.filter(incubator=incubator).order_by("id").values_list("organization_id", "id"))
+class _FirstRecords:
+    """Person → the record she was copied from by a transfer: one code within the agreement, asked once of each."""
+
+    def __init__(self):
+        self._known: dict[int, int] = {}
+
+    def of(self, person):
+        if not self._known:
+            self._known = moves.all_first_records()
+        return self._known.get(person, person)
+
+
+def _case_of(incubator) -> dict[int, list[tuple[str, int]]]:
+    """Organization → its stays in the incubator, (first day, case), oldest first."""
+    found: dict[int, list[tuple[str, int]]] = defaultdict(list)
+    rows = moves.cases_ever_in(incubator).order_by("opened_on", "id")
+    for organization, since, case in rows.values_list("organization_id", "opened_on", "id"):
+        found[organization].append((since.isoformat(), case))
+    return found
+
+
+def _stay(stays, day) -> int | None:
+    """The case a group was living that day: a stay that began later never takes what is of the one before."""
+    begun = [case for since, case in stays if since <= day]
+    return begun[-1] if begun else stays[0][1] if stays else None
 
 
 def courses(agreement, incubator, month, lines: Iterable[Line], sealed: Iterable[Monthly]) -> tuple[Course, ...]:
@@ -107,4 +136,14 @@ def _enrollments(cohort_ids, month) -> dict[int, list]:
             stood = (enrollment.state, enrollment.state_on)
         if stood is not None:
             found[enrollment.cohort_id].append((enrollment.person_id, *stood))
-    return found
+    return {cohort: _once(rows) for cohort, rows in found.items()} | {pk: [] for pk in cohort_ids if pk not in found}
+
+
+def _once(standing):
+    """One row a person: a credited one first, then one under way, then the oldest."""
+    read_as = same_person.canonical(person for person, _, _ in standing)
+    ranked = sorted(standing, key=lambda row: (row[1] not in CREDITED, row[1] not in IN_COURSE))
+    kept = {}
+    for person, state, on in ranked:
+        kept.setdefault(read_as[person], (read_as[person], state, on))
+    return list(kept.values())

@@ -10,6 +10,8 @@ from functools import cache
 from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
+from reports.figures.passing import Passing
+
 FORMAT = 1  # of the snapshot: a later one says so, and reads the older
 
 
@@ -94,6 +96,8 @@ class StageCount:
     closing: int
     arrivals_before: int
     arrivals_adjusted: int
+    transferred_in: int = 0
+    transferred_out: int = 0
 
 
 @dataclass(frozen=True)
@@ -254,6 +258,7 @@ class Monthly:
     crosses: Crosses
     line_changes: tuple[LineChange, ...]
     move_changes: tuple[MoveChange, ...]
+    passings: tuple[Passing, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
         """Plain lists and dicts, as a JSON column gives them back."""
@@ -286,7 +291,7 @@ def _built(kind, value):
         return None if value is None else _built(wanted, value)
     if hasattr(kind, "__dataclass_fields__"):
         hints = _hints(kind)
-        return kind(**{field.name: _built(hints[field.name], value[field.name]) for field in fields(kind)})
+        return kind(**{f.name: _built(hints[f.name], value[f.name]) for f in fields(kind) if f.name in value})
     return value
 
 

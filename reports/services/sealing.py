@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import OperationalError, connection, transaction
 
-from incubator import calendars
+from incubator import calendars, chain
 from incubator.requirements import Refused
 from reports import documents, rights
 from reports.codes import new_verification_code
@@ -68,4 +68,11 @@ def _signatures(by, report, at) -> dict[str, str]:
         "sealed_by": by.get_full_name(),
         "sealed_as": rights.post_title(by, report),
         "sealed_on": calendars.local_day(at).isoformat(),
+        **_chain_head(),
     }
+
+
+def _chain_head() -> dict[str, str]:
+    """Up to where the journal was chained that day: whoever keeps the paper can tell if something older changed."""
+    head = chain.head()
+    return {"chain_block": str(head.number), "chain_digest": head.digest} if head else {}

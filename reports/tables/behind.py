@@ -23,6 +23,8 @@ def rows(figures: Monthly, sealed: Sequence[Monthly], table: str, row: str, colu
         )
     if shown is None or not _exists(shown, row, column):
         return None
+    if table == "stages" and column in ("transferred_in", "transferred_out"):
+        return _passings(figures, row, column == "transferred_in")
     if table == "stages":
         return (
             _groups(figures, row, column) if column in ("opening", "closing") else _steps(figures, sealed, row, column)
@@ -115,16 +117,33 @@ def _changed(figures: Monthly, found: list[LineChange]) -> Table:
 
 def _groups(figures: Monthly, stage: str, column: str) -> Table:
     """Groups that stood in a stage when the month began or ended."""
-    first: dict[int, Move] = {}
-    for move in figures.moves:
-        first.setdefault(move.case, move)
+    events = [(move.on, 1, move.case, move.from_stage) for move in figures.moves]
+    events += [(one.on, 2 * (not one.arrived), one.case, "" if one.arrived else one.stage) for one in figures.passings]
+    first: dict[int, str] = {}
+    for _, _, case, stood in sorted(events):
+        first.setdefault(case, stood)
     found = []
     for group in figures.groups:
-        at_start = first[group.case].from_stage if group.case in first else group.stage
-        stood = at_start if column == "opening" else group.stage
+        stood = first.get(group.case, group.stage) if column == "opening" else group.stage
         if stood == stage or (not stage and stood in OPEN):
             found.append(Row(str(group.case), (group.code, group.name, Stage(stood).label)))
     return Table("behind", "Grupos", "Grupos", [Column("Código"), Column("Grupo"), Column("Etapa")], found)
+
+
+def _passings(figures: Monthly, stage: str, arrived: bool) -> Table:
+    """Groups that came from another incubator in the month, or went to another."""
+    names = figures.group_names
+    found = [
+        Row(str(one.case), (names[one.case].code, names[one.case].name, Stage(one.stage).label, _day(one.on)))
+        for one in figures.passings
+        if one.arrived == arrived and (one.stage == stage or (not stage and one.stage in OPEN))
+    ]
+    columns = [Column("Código"), Column("Grupo"), Column("Etapa"), Column("Fecha")]
+    return Table("behind", "Grupos trasladados", "Traslados", columns, found)
+
+
+def _day(on: str) -> str:
+    return f"{on[8:]}-{on[5:7]}-{on[:4]}"
 
 
 def _moves(figures: Monthly, sealed: Sequence[Monthly], column: str) -> Iterable[Move]:
@@ -158,7 +177,7 @@ def _steps(figures: Monthly, sealed, stage: str, column: str) -> Table:
                         group.code if group else "",
                         group.name if group else "Caso que ya no figura",
                         f"{source} a {Stage(move.to_stage).label}",
-                        f"{move.on[8:]}-{move.on[5:7]}-{move.on[:4]}",
+                        _day(move.on),
                         month_label(move.on),
                     ),
                 )

@@ -4,11 +4,24 @@ from cases.enums import OPEN, TERMINAL, Stage
 from reports.figures.records import Monthly
 from reports.tables.base import Column, Row, Table
 
+_ALSO = " + trasladadas desde − trasladadas a"
+_PASSED = (
+    Column("Trasladadas desde", "integer", "Grupos que llegaron de otra incubadora, en la etapa", key="transferred_in"),
+    Column("Trasladadas a", "integer", "Grupos que pasaron a otra incubadora, en la etapa", key="transferred_out"),
+)
+
+
+def _numbers(row, passed):
+    """The numbers of a stage; what came and went stands only in a month when some group did."""
+    between = (row.transferred_in, row.transferred_out) if passed else ()
+    return (row.opening, row.entered, row.left, *between, row.closing)
+
 
 def stages(figures: Monthly) -> Table:
     """Open groups by stage: at the start, in, out, at the end."""
     rows = [row for row in figures.stages if row.stage in OPEN]
-    values = [(row.stage, (row.opening, row.entered, row.left, row.closing)) for row in rows]
+    passed = any(row.transferred_in or row.transferred_out for row in figures.stages)
+    values = [(row.stage, _numbers(row, passed)) for row in rows]
     sums = tuple(sum(numbers) for numbers in zip(*(numbers for _, numbers in values), strict=True))
     return Table(
         "stages",
@@ -19,11 +32,12 @@ def stages(figures: Monthly) -> Table:
             Column("Al inicio", "integer", "Grupos en la etapa al comenzar el mes", key="opening"),
             Column("Entraron", "integer", "Pasos a la etapa con fecha del mes", key="entered"),
             Column("Salieron", "integer", "Pasos desde la etapa con fecha del mes", key="left"),
-            Column("Al cierre", "integer", "Al inicio + entraron − salieron", key="closing"),
+            *(_PASSED if passed else ()),
+            Column("Al cierre", "integer", "Al inicio + entraron − salieron" + _ALSO * passed, key="closing"),
         ],
         [Row(stage, (Stage(stage).label, *numbers)) for stage, numbers in values],
         Row("", ("Total de grupos con caso abierto", *sums)),
-        note="Al inicio + entraron − salieron = al cierre. El total suma los pasos entre etapas.",
+        note=f"Al inicio + entraron − salieron{_ALSO * passed} = al cierre. El total suma los pasos entre etapas.",
     )
 
 

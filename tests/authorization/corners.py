@@ -5,18 +5,29 @@ from datetime import date, time, timedelta
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from cases.enums import RowOutcome, Stage
-from cases.models import CensusRow, RegularizationFile, RegularizationItem
+from cases.enums import LetterKind, RowOutcome, Stage, Verb
+from cases.models import (
+    Appeal,
+    CensusRow,
+    Letter,
+    RegularizationFile,
+    RegularizationItem,
+    Submission,
+)
 from cases.services import facts, sessions
 from cases.services.census import apply, understand
 from curricula.models import Cohort, Curriculum, Module
 from curricula.services import cohorts, enrollments, lessons
 from incubator import calendars, files
 from incubator.enums import AttendanceMark, ContactChannel, EvidenceKind, MeetingKind, Tier
-from incubator.models import CalendarException, Draft, Evidence
-from incubator.services import meetings, organizations, people, sensitive
+from incubator.models import CalendarException, Commune, Draft, DuplicateNotice, Evidence, Incubator
+from incubator.purposes import ConsentChannel, Purpose
+from incubator.services import consents, meetings, organizations, people, planning, same_person, sensitive
 from reports.models import Report
 from tests import factories
+from tests.authorization.moving import furnish_transfers
+from tests.authorization.trading import furnish_business
+from tests.factories.cases import call_of
 from tests.factories.people import FIRST, coordinator_of, officer_of
 
 TODAY = date(2021, 6, 15)
@@ -53,6 +64,9 @@ def furnish(corner):
     _course(corner)
     _census(corner)
     _calendar(corner)
+    _authorised(corner)
+    furnish_business(corner, TODAY)
+    furnish_transfers(corner, TODAY)
     return corner
 
 
@@ -89,6 +103,7 @@ def _people(corner):
         corner["memberships"].append(organizations.join(by=by, organization=group, person=person, since=FIRST))
     organizations.represent(by=by, membership=corner["memberships"][0], since=FIRST, evidence=stored(corner, 1))
     corner["person"], corner["membership"] = corner["people"][1], corner["memberships"][1]
+    _twice(corner)
     for person in corner["people"][:3]:
         sensitive.write(
             by=by, person=person, on=FIRST, disability="yes", carer="yes", degree="4", gender=corner.secret,
@@ -97,11 +112,34 @@ def _people(corner):
         sensitive.set_needs(by=by, person=person, on=FIRST, needs={"sign_language": f"nota {corner.secret}"})
 
 
+def _twice(corner):
+    """Two records that somebody proposes to join, and a notice with an incubator where nobody of the world works."""
+    kept, twin = corner["people"][-2:]
+    corner["twin"] = twin
+    corner["merge"] = same_person.propose(
+        by=corner["officer"], kept=kept, redirected=twin, reason=f"Es {corner.surname}", on=FIRST
+    )
+    elsewhere, _ = Incubator.objects.get_or_create(
+        commune=Commune.objects.get(code="15101"),
+        defaults={"name": "Incubadora lejana", "municipality": corner.place.municipality, "opened_on": FIRST},
+    )
+    first, second = sorted((corner.place, elsewhere), key=lambda place: place.pk)
+    corner["notice"] = DuplicateNotice.objects.create(
+        agreement=corner.agreement, first=first, second=second, run_mark=f"{corner.name[:50]}", found_on=FIRST
+    )
+
+
 def _case(corner):
     by = corner["officer"]
     corner["case"] = case = factories.case_in(Stage.FORMALIZATION, at=corner.place, group=corner["group"])
     corner["application"], corner["evaluation"] = case.applications.first(), case.evaluations.first()
-    corner["call"] = corner["application"].call
+    corner["call"] = call_of(corner.place, by, TODAY + timedelta(days=7))
+    _selection(corner)
+    corner["submission"] = Submission.objects.create(
+        call=corner["call"], number=99, received_at=calendars.now(), notice_version="postulacion-1",
+        group_name=f"Taller {corner.word}", contact_name=f"Rosa {corner.surname}", phone="912345678",
+        code_digest=f"de {corner.word}",
+    )  # fmt: skip
     file = RegularizationFile.objects.create(case=case, opened_on=TODAY - timedelta(days=20))
     corner["item"] = RegularizationItem.objects.create(file=file, name=f"Punto {corner.word}")
     corner["document"] = stored(corner, 2)
@@ -115,6 +153,21 @@ def _case(corner):
         form="session",
         content={"key": f"k{corner.word}", "fields": {"topic": [f"Tema {corner.word}"]}, "sealed": ""},
     )
+
+
+def _selection(corner):
+    """Who evaluates its application (somebody of its own place), a letter of it and an appeal."""
+    by, case, said = coordinator_of(corner.place), corner["case"], corner["application"]
+    corner["entrusted"] = said.assignments.order_by("pk").first()
+    corner["letter"] = Letter.objects.create(
+        case=case, application=said, kind=LetterKind.ADMITTED, incubator=corner.place, year=2021, number=case.number,
+        change=case.changes.get(verb=Verb.ADMIT), issued_on=TODAY - timedelta(days=9), issued_by=by,
+        evidence=stored(corner, 40),
+    )  # fmt: skip
+    corner["appeal"] = Appeal.objects.create(
+        case=case, application=said, happened_on=TODAY - timedelta(days=9), channel="in_person", recorded_by=by,
+        text=f"Apelación {corner.word}",
+    )  # fmt: skip
 
 
 def _meetings(corner):
@@ -157,6 +210,26 @@ def _course(corner):
     corner["lesson"] = lessons.log(
         by=by, cohort=cohort, held_on=day, starts_at=time(15), ends_at=time(17), marks=marks,
         topic=f"Clase {corner.word}", evidence=[corner["lesson_file"]],
+    )  # fmt: skip
+
+
+def _authorised(corner):
+    """What one person answered with her signed sheet, a contract of data, and a meeting still to come."""
+    by = corner["officer"]
+    corner["incubator"], corner["institution"] = corner.place, corner.agreement.adviser
+    corner["agreement"] = corner.agreement
+    corner["consent"] = consents.give(
+        by=by, person=corner["person"], purpose=Purpose.PHOTO, on=TODAY, channel=ConsentChannel.PAPER,
+        evidence=stored(corner, 40), supports=["easy_read"],
+    )  # fmt: skip
+    corner["processor_contract"] = consents.record_contract(
+        by=coordinator_of(corner.place), incubator=corner.place, organization=corner.agreement.adviser, since=TODAY,
+        until=date(2021, 12, 31), evidence=stored(corner, 41, Tier.LEGAL), act=f"Contrato {corner.word}", object="a",
+        purpose="b", data="c", people="d", at_end="e",
+    )  # fmt: skip
+    corner["planned"] = planning.plan(
+        by=by, organizations=[corner["group"]], planned_on=TODAY + timedelta(days=2), starts_at=time(10),
+        ends_at=time(12), topic=f"Reunión {corner.word}",
     )  # fmt: skip
 
 

@@ -29,6 +29,12 @@ STATUSES = {
 }
 #: Pages where, within reach, a rule of the record itself may still answer that there is nothing, or no right.
 RULES_OF_THE_RECORD = {
+    "calendar_feed": "no calendar has that key",
+    "draft_take_up": "the draft of somebody away for whom the user answers",
+    "my_absence_end": "one's own absence",
+    "task_snooze": "a task that the user sees",
+    "task_pass": "a task that the user sees",
+    "task_bring_back": "a task that the user sees",
     "session_correct": "whoever logged it, or the incubator's coordination",
     "session_void": "whoever logged it, or the incubator's coordination",
     "meeting_correct": "whoever logged it, or the incubator's coordination",
@@ -50,13 +56,18 @@ RULES_OF_THE_RECORD = {
     "lesson_correct": "whoever logged it, or the incubator's coordination",
     "lesson_void": "whoever logged it, or the incubator's coordination",
     "evaluation_sheet": "one's own sheet",
+    "letter_draft": "a decision that no letter tells",
     "census_file": "a copy with disability columns is of whoever reads sensitive data",
     "census_refused": "a copy with disability columns is of whoever reads sensitive data",
     "meeting_file": "the tier of the file",
     "session_file": "the tier of the file",
     "lesson_file": "the tier of the file",
+    "consent_file": "the tier of the file",
     "census_columns": "a sheet not loaded yet is of whoever uploaded it",
     "census_plan": "a sheet not loaded yet is of whoever uploaded it",
+    "transfer_accept": "the receiver's side",
+    "transfer_reject": "the receiver's side",
+    "operation_joint": "a session of the group that went on, of a merge that was undone",
     "census_discard": "a sheet not loaded yet is of whoever uploaded it",
 }
 
@@ -119,6 +130,11 @@ def _of_no_group(world, who, role, right, corner):
     return reach != Reach.ASSIGNED and _by_place(world, who, reach, corner)
 
 
+def _agreement(world, who, role, right, corner):
+    """An agreement: of whoever has a post in it, and of nobody who is only in one of its municipalities."""
+    return GRANTS[role][0] == Reach.AGREEMENT and corner.agreement == world.agreement
+
+
 def _draft(world, who, role, right, corner):
     return world.users[who] == corner["draft"].owner
 
@@ -152,13 +168,32 @@ def _cohort(world, who, role, right, corner):
     return _by_place(world, who, GRANTS[role][0], corner)
 
 
+def _entrusted(world, who, role, right, corner):
+    """What one evaluates: one's own, and nobody else's."""
+    return right == P.EVALUATE and world.users[who].pk == corner["entrusted"].evaluator_id
+
+
+def _transfer(world, who, role, right, corner):
+    """A request is of the two incubators it names, by a post of one's own there."""
+    return GRANTS[role][0] == Reach.MUNICIPALITY and corner.place == home(world, who)
+
+
 _BY_KIND = {
+    "transfer": _transfer,
+    "moved": _of_no_group,
+    "entrusted": _entrusted,
     "calendar_day": _region,
     "draft": _draft,
     "post": _post,
+    "absence": _post,
     "report": _report,
     "call": _of_no_group,
+    "merge": _of_no_group,
+    "submission": _of_no_group,
     "meeting": _of_no_group,
+    "incubator": _of_no_group,
+    "agreement": _agreement,
+    "processor_contract": _of_no_group,
     "import": _of_no_group,
     "cohort": _cohort,
     "lesson": _cohort,

@@ -73,11 +73,19 @@ def test_only_doors_and_known_rights_stand_in_the_registry():
 
 def test_public_doors_are_few_and_named():
     doors = {name for name, needs in REGISTRY.items() if needs == Door.PUBLIC}
-    assert doors == {"estilo", "health", "invitation", "ready", "verify", "verify_code"} | {
+    calls = {"public_calls", "public_call", "public_call_easy", "public_call_pdf", "public_call_apply"}
+    calls |= {"call_status", "call_withdraw", "call_receipt", "group_confirm"}
+    assert doors == calls | {"estilo", "health", "invitation", "ready", "verify", "verify_code", "calendar_feed"} | {
         name for name in doors if name.startswith("help")
     }
     signed_in = {name for name, needs in REGISTRY.items() if needs == Door.SIGNED_IN}
-    assert signed_in <= {"my_account", "my_day"} | {name for name in signed_in if name.startswith("help")}
+    own = {"my_tasks", "task_snooze", "task_pass", "task_bring_back", "my_absences", "my_absence_end", "my_digest"}
+    own |= {
+        "my_feed",
+        "my_feed_revoke",
+        "moved_sessions",
+    }  # each shows and changes only what is one's own, or a task one sees
+    assert signed_in <= {"my_account", "my_day"} | own | {name for name in signed_in if name.startswith("help")}
 
 
 @pytest.mark.parametrize(("who", "status"), [("web_editor", 403), ("anonymous", 302), ("officer_disability", 200)])

@@ -13,6 +13,7 @@ from cases.enums import Moment, Verb
 from cases.models import ActivityCode, CooperativeType, LegalEvent, RegularizationFile
 from incubator import calendars
 from incubator.calendars import Month
+from incubator.causes import Task
 from incubator.enums import LeaveReason, MeetingKind, Role
 from incubator.requirements import Refused
 from reports.services import sealing
@@ -25,12 +26,19 @@ pytestmark = pytest.mark.django_db
 PACKAGES = ("incubator.services", "cases.services", "curricula.services", "reports.services")
 #: Services that ask for no right, and why that is right.
 FOR_EVERYONE = {
+    "incubator.services.digests.choose": "one's own mail",
+    "incubator.services.digests.send": "one's own day, read with one's own rights",
+    "incubator.services.saved_filters.save": "one's own filter, which gives no right",
+    "incubator.services.feeds.create": "one's own calendar",
+    "incubator.services.feeds.revoke": "one's own calendar",
     "cases.services.census.understand.hints_of": "a part of reading a sheet, which asks",
     "incubator.services.accounts.invitations.accept": "the link itself is the right",
     "incubator.services.accounts.invitations.invite": "a part of appointing, which asks",
     "incubator.services.meetings.drafts.discard_draft": "one's own draft alone",
     "incubator.services.meetings.writing.hold": "the room that extends it asks before, as its package says",
     "cases.services.consequences.follow": "a part of a step, which asks",
+    "cases.services.calls.missing_to_publish": "answers what a call lacks",
+    "cases.services.business.confirmations.confirm": "the one-use code itself is the right",
     "cases.services.documented.record": "keeps the document and does an act, and both ask",
     "curricula.services.enrollments.begin": "a part of logging a lesson, which asks",
     "curricula.services.enrollments.next_states": "answers which of the states one may move to",
@@ -42,9 +50,19 @@ FOR_EVERYONE = {
     "incubator.services.meetings.hours.may_validate": "answers whether one may",
     "cases.services.sessions.corrections.may_mend_part": "answers whether one may",
     "cases.services.sessions.corrections.may_void": "answers whether one may",
+    "incubator.services.planning.may_mend": "answers whether one may",
+    "cases.services.transfers.requests.missing": "answers what a transfer lacks",
+    "cases.services.lineage.proposing.findings_for": "answers what a merge or a split lacks",
+    "cases.services.lineage.proposing.tell": "a part of each act of an operation, which asks",
+    "cases.services.lineage.reverting.revert_findings": "answers what a reversal lacks",
 }
 #: Parts of reports' acts: each asks through guard.locked, and is called after it.
-_AFTER_ITS_GUARD = ("reports.services.guard.", "reports.services.products.", "cases.services.sessions.checks.")
+_AFTER_ITS_GUARD = (
+    "reports.services.guard.",
+    "reports.services.products.",
+    "cases.services.sessions.checks.",
+    "cases.services.transfers.steps.",
+)
 
 
 def _services():
@@ -89,6 +107,9 @@ def _values(world):
         "held_on": day, "made_on": day, "starts_on": day, "period": Month(2021, 6), "now": now, "at": now,
         "starts_at": time(18), "ends_at": time(19), "topic": "Tema", "topics": [], "reason": LeaveReason.JOB,
         "name": "Otro nombre", "kind": MeetingKind.TEAM_ADVICE, "modules": [("Uno", 2)], "rank": 1, "score": 80,
+        "evaluator": near["post"].user, "evaluators": [near["post"].user], "entrusted": near["entrusted"],
+        "conflict": "none", "scores": {}, "rows": [], "letter": near["letter"], "appeal": near["appeal"],
+        "outcome": "rejected", "grounds": "x",
         "interested": 4, "supports": [], "moment": Moment.BASELINE,
         "status": "meets", "activity": ActivityCode.objects.first(),
         "cooperative_type": CooperativeType.objects.first(),
@@ -97,7 +118,22 @@ def _values(world):
         "purpose": "attention", "answer": "keep", "case_source": "office", "facts": {},
         "understood": None, "source": b"x", "filename": "a.csv", "dated": {},
         "reading": None, "content": b"", "file_name": "a.xlsx", "columns": {}, "meanings": {},
+        "submission": near["submission"], "notice_version": "", "note": "Nota",
+        "kept": near["people"][-2], "redirected": near["twin"], "merge": near["merge"], "notice": near["notice"],
+        "first": near["person"], "second": near["twin"],
+        "operation": near["operation"], "allocation": near["allocation"], "survivor": near["case"], "branches": [],
+        "transfer": near["transfer"], "asked": near["correction"], "inherited": near["inherited"],
+        "to_incubator": near["transfer"].to_incubator, "agreed_on": day, "agreement_": None, "what": "x",
+        "pairs": {near["person"].pk: near["people"][2].pk}, "subject": near["transfer"],
         "day": TODAY, "is_working": False, "exception": near["calendar_day"],
+        "planned": near["planned"], "organizations": [near["group"]], "planned_on": TODAY, "origin": near["person"],
+        "copy": near["people"][2], "consents": [near["consent"]], "nature": "private", "easy_text": "x", "text": "x",
+        "in_force_from": TODAY, "contract": near["processor_contract"],
+        "task": Task("no_contact:1", "", "", "", organization_id=near["group"].pk, incubator_id=near.place.pk),
+        "saved_id": 0, "opens": True, "absence": near["absence"], "draft": near["draft"], "choice": "none",
+        "blocks": {}, "sections": {}, "start_share": 1, "months_to_full": 1, "measurement": near["measurement"],
+        "sale": near["sale"], "counterpart": "x", "description": "x", "received_by": near["person"],
+        "statement": "x", "question": near["question"],
         "password": "x", "plan_": None, "sentences": {}, "detail": False, "email": "x@y.cl", "full_name": "X Y",
     }  # fmt: skip
 

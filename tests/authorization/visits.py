@@ -79,6 +79,10 @@ class _Statements:
         return execute(sql, params, many, context)
 
 
+#: The password was given a moment ago, for as long as the whole proof lasts.
+_LONG = 24 * 60 * 60
+
+
 class Visitor:
     """Everybody of the world, already in, with the password given a moment ago."""
 
@@ -137,7 +141,7 @@ class Visitor:
                 session[SESSION_KEY] = user._meta.pk.value_to_string(user)
                 session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
                 session[HASH_SESSION_KEY] = user.get_session_auth_hash()
-                session[login.AUTHENTICATION_METHODS_SESSION_KEY] = [{"method": "password", "at": time.time()}]
+                session[login.AUTHENTICATION_METHODS_SESSION_KEY] = [{"method": "password", "at": time.time() + _LONG}]
                 session[login._AUTHENTICATION_METHODS_USER_SESSION_KEY] = user_id_to_str(user)
             self._sessions[who] = session
         return copy.deepcopy(self._sessions[who])

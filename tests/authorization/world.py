@@ -3,11 +3,12 @@
 from datetime import date, time, timedelta
 
 from cases.enums import Stage
+from cases.models import EvaluatorAssignment
 from cases.services import sessions
 from curricula.services import cohorts
 from incubator.access import GRANTS
 from incubator.enums import Reach, Role
-from incubator.models import Assignment, Participation, Post
+from incubator.models import Absence, Assignment, Participation, Post
 from reports.enums import ReportState
 from tests import factories
 from tests.authorization.corners import TODAY, Corner, core_course, furnish, report_of, stored
@@ -57,6 +58,7 @@ class World:
                 Reach.AGREEMENT: self.agreement,
                 Reach.ASSIGNED: self.agreement,
                 Reach.COHORT: self.agreement,
+                Reach.EVALUATION: self.a,
                 Reach.OWN: near["group"],
                 Reach.SYSTEM: None,
             }[reach]
@@ -65,6 +67,10 @@ class World:
             self.users[f"{role.value}_idle"] = factories.user_with(role, at=self.agreement)
         for role in (Role.ADVISOR, Role.LEGAL_ADVISER):
             Assignment.objects.create(post=self.post_of(role.value), organization=near["group"], since=FIRST)
+        near["entrusted"] = EvaluatorAssignment.objects.create(
+            application=near["application"], evaluator=self.users[Role.EVALUATOR.value], since=FIRST,
+            due_on=date(2021, 7, 1), assigned_by=near["officer"],
+        )  # fmt: skip
         trainer = self.post_of(Role.TRAINER.value)
         near["cohort_trainer"] = cohorts.add_trainer(
             by=near["officer"], cohort=near["cohort"], post=trainer, since=FIRST
@@ -117,6 +123,10 @@ class World:
         self[FOREIGN]["post"] = Post.objects.get(user=coordinator_of(self.c), incubator=self.c)
         for corner in self.corners.values():
             corner["core_cohort"] = core_course(corner)
+            days = {"since": date(2021, 8, 2), "until": date(2021, 8, 9), "reason": "holiday"}
+            holder = corner["post"].user
+            corner["absence"] = Absence.objects.create(post=corner["post"], recorded_by=holder, **days)
+            corner["own_absence"] = corner["absence"]
 
     def post_of(self, name):
         """The only post of one of the users."""

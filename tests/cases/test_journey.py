@@ -122,6 +122,7 @@ def test_no_case_is_born_later_than_the_census():
         Case.objects.create(
             organization=case.organization,
             incubator=case.incubator,
+            born_in=case.incubator,
             number=99,
             opened_on=case.opened_on,
             stage="operation",
@@ -153,7 +154,11 @@ def test_a_birth_without_its_row_is_refused_when_the_work_is_saved():
     step(case, Verb.CLOSE)
     with pytest.raises(IntegrityError), transaction.atomic():
         Case.objects.create(
-            organization=case.organization, incubator=case.incubator, number=99, opened_on=case.opened_on
+            organization=case.organization,
+            incubator=case.incubator,
+            born_in=case.incubator,
+            number=99,
+            opened_on=case.opened_on,
         )
         connection.check_constraints()
 

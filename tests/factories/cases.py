@@ -2,11 +2,14 @@
 
 import hashlib
 from datetime import date, time, timedelta
-from decimal import Decimal
 
-from cases.enums import ItemStatus, LegalEventKind, Moment, Stage, Verb
-from cases.models import ActivityCode, Call, Case, CooperativeType, RegularizationFile, Session, SessionCase
-from cases.services import advancement, facts
+from cases.call_life import CallState
+from cases.enums import Conflict, ItemStatus, LegalEventKind, Moment, Stage, Verb
+from cases.models import ActivityCode, Call, Case, CooperativeType, Criterion, RegularizationFile, Session, SessionCase
+from cases.rubrics import default_rows
+from cases.services import advancement, calls, facts
+from cases.services.business import indicators
+from cases.services.selection import evaluators, ranking, sheets
 from curricula.enums import EnrollmentState
 from curricula.models import Cohort, Curriculum, Enrollment
 from incubator.enums import EvidenceKind, MeetingKind, OrganizationKind, Role
@@ -88,33 +91,64 @@ def prepare(case, verb, on):
 
 
 def _application(case, by, on):
-    call, _ = Call.objects.get_or_create(
-        incubator=case.incubator,
-        name="Convocatoria 2021",
-        defaults={"opens_on": START - WEEK, "closes_on": date(2021, 12, 31), "seats": 10, "recorded_by": by},
-    )
+    call = call_of(case.incubator, by, on)
     contact = case.organization.members_on(on).first().person
     facts.receive_application(by=by, case=case, on=on, call=call, contact=contact, interested=8, informed_on=on)
 
 
-def _evaluators(place):
+def call_of(place, by, on, **fields):
+    """A published call that receives until that day, with its rubric: each case of the factories has its own."""
+    call = Call.objects.create(
+        incubator=place,
+        recorded_by=by,
+        **{
+            "name": "Convocatoria 2021",
+            "opens_on": on - WEEK,
+            "closes_on": on,
+            "seats": 10,
+            "waiting_until": date(on.year + 1, 12, 31),
+            "state": CallState.PUBLISHED,
+            "published_on": on - WEEK,
+            **fields,
+        },
+    )
+    Criterion.objects.bulk_create(Criterion(call=call, order=n, **row) for n, row in enumerate(default_rows(), 1))
+    return call
+
+
+def evaluators_of(place):
+    """Two people who evaluate there, always the same."""
     first = officer_of(place)
-    second = Post.objects.filter(incubator=place, role=Role.OFFICER_DEVELOPMENT).first()
+    second = Post.objects.filter(incubator=place, role=Role.OFFICER_DEVELOPMENT).order_by("pk").first()
     return first, second.user if second else user_with(Role.OFFICER_DEVELOPMENT, at=place)
 
 
 def _declarations(case, by, on):
-    for evaluator in _evaluators(case.incubator):
-        facts.declare_no_conflict(by=evaluator, case=case, on=on)
+    application = case.applications.first()
+    for evaluator in evaluators_of(case.incubator):
+        given = evaluators.assign(
+            by=coordinator_of(case.incubator), application=application, evaluator=evaluator, on=on
+        )
+        evaluators.declare(by=evaluator, entrusted=given, on=on, conflict=Conflict.NONE)
 
 
-def _rubric(case, by, on):
-    for sheet in case.evaluations.filter(completed_on__isnull=True):
-        facts.complete_evaluation(by=sheet.evaluator, evaluation=sheet, on=on, score=Decimal("80"))
+def file_sheets(application, on, points=3):
+    """File every open sheet of an application, with the same points in each criterion."""
+    criteria = application.call.criteria.values_list("pk", flat=True)
+    scores = dict.fromkeys(criteria, (points, "Así se lee en la postulación."))
+    for given in application.assignments.filter(until__isnull=True, sheet__completed_on__isnull=True):
+        sheets.file_sheet(by=given.evaluator, entrusted=given, on=on, scores=scores)
+
+
+def _sheets(case, by, on):
+    file_sheets(case.applications.first(), on)
 
 
 def _rank(case, by, on):
-    facts.rank_application(by=coordinator_of(case.incubator), application=case.applications.first(), rank=1)
+    application = case.applications.first()
+    if application.rank is None:
+        calls.close_call(by=by, call=application.call, on=on)
+        ranking.rank(by=coordinator_of(case.incubator), call=application.call, on=on)
 
 
 def _commitment(case, by, on):
@@ -192,7 +226,8 @@ def _items(case, by, on):
 
 
 def _exit(case, by, on):
-    facts.measure(by=by, case=case, on=on, moment=Moment.EXIT, monthly_income=900_000, jobs=5)
+    exit_figures = facts.measure(by=by, case=case, on=on, moment=Moment.EXIT, monthly_income=900_000, jobs=5)
+    indicators.certify(by=coordinator_of(case.incubator), measurement=exit_figures, on=on)
 
 
 def _confirmation(case, by, on):
@@ -202,9 +237,9 @@ def _confirmation(case, by, on):
 _FACTS = {
     Verb.APPLY: (_application,),
     Verb.EVALUATE: (_declarations,),
-    Verb.WAITLIST: (_rubric, _rank),
-    Verb.ADMIT: (_rubric, _commitment, _supports),
-    Verb.ADMIT_FORMAL: (_rubric, _commitment, _supports),
+    Verb.WAITLIST: (_sheets, _rank),
+    Verb.ADMIT: (_sheets, _rank, _commitment, _supports),
+    Verb.ADMIT_FORMAL: (_sheets, _rank, _commitment, _supports),
     Verb.DEFINE_BUSINESS: (_training, _sessions),
     Verb.START_FORMALIZATION: (_definition, _plan),
     Verb.START_OPERATION: (_acts,),

@@ -8,7 +8,7 @@ from config.lockdown import Access
 
 pytestmark = pytest.mark.django_db
 
-_VERBS = {Access.OPEN: "arwd", Access.NO_DELETE: "arw", Access.APPEND: "ar", Access.READ: "r"}
+_VERBS = {Access.OPEN: "arwd", Access.NO_DELETE: "arw", Access.APPEND: "ar", Access.READ: "r", Access.CLOSED: ""}
 _LETTERS = {
     "INSERT": "a",
     "SELECT": "r",

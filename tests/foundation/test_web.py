@@ -77,6 +77,7 @@ def test_a_trace_does_not_quote_the_values_of_a_refused_statement():
         ("migrate", "owner"),
         ("load_reference", "owner"),
         ("backup", "owner"),
+        ("bench", "owner"),
         ("retention", "retention"),
         ("shell", "app"),
         ("check", "app"),

@@ -2,12 +2,13 @@
 
 from datetime import date, timedelta
 
-from cases.enums import LegalEventKind, Stage
-from cases.services import facts
+from cases.enums import LegalEventKind, Stage, Verb
+from cases.models import Case
+from cases.services import advancement, facts
 from incubator.enums import AttendanceMark, ContactChannel, Role
 from incubator.models import Assignment, Attendance, Contact, Post
 from tests import factories
-from tests.factories.cases import evidence, session_of
+from tests.factories.cases import WEEK, call_of, evidence, session_of, walk_to
 from tests.factories.people import FIRST, coordinator_of, officer_of
 
 GROUPS = (
@@ -48,12 +49,25 @@ def incubator_in_june(today=date(2021, 6, 15)):
     for name, trade, stage in GROUPS:
         group = factories.group_with(0, at=place, name=name, trade=trade, commune=place.commune, sector="San Pedro")
         _members(group, officer)
-        case = factories.case_in(stage, at=place, group=group)
+        if stage == Stage.WAITING:
+            case = _on_a_list_that_ran_out(group, officer, today)
+        else:
+            case = factories.case_in(stage, at=place, group=group)
         cases[name] = case
         if stage in (Stage.TRAINING, Stage.BUSINESS, Stage.FORMALIZATION):
             Assignment.objects.create(post=post, organization=group, since=FIRST)
     _life(cases, officer, place, today)
     return cases
+
+
+def _on_a_list_that_ran_out(group, officer, today):
+    case = factories.case_in(Stage.CENSUS, at=group.incubator, group=group)
+    on = case.opened_on + WEEK
+    call = call_of(group.incubator, officer, on, waiting_until=today - timedelta(days=5))
+    contact = group.members_on(on).first().person
+    facts.receive_application(by=officer, case=case, on=on, call=call, contact=contact, interested=8, informed_on=on)
+    advancement.advance(by=officer, case=case, verb=Verb.APPLY, on=on)
+    return walk_to(Case.objects.get(pk=case.pk), Stage.WAITING)
 
 
 def _members(group, officer):
@@ -101,9 +115,6 @@ def _life(cases, officer, place, today):
     facts.record_legal_act(
         by=officer, case=hands, on=date(2021, 4, 19), kind=LegalEventKind.DEED, evidence=evidence(officer, place)
     )
-    call = cases["Reciclaje Aconcagua"].applications.first().call
-    call.waiting_until = today - timedelta(days=5)
-    call.save()
     factories.user_with(
         Role.ADVISOR, at=factories.agreement(), name="Tomás Araya Pizarro", groups=[kitchen.organization]
     )

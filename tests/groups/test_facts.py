@@ -40,6 +40,7 @@ def test_an_application_is_recorded_with_its_contact(place, officer, enter):
         closes_on=date(2021, 6, 30),
         seats=5,
         recorded_by=officer,
+        state="published",
     )
     contact = case.organization.members_on(date(2021, 6, 15)).first().person
     said = {"call": call.pk, "contact": contact.pk, "interested": 7, "informed_on": TODAY}
@@ -93,20 +94,6 @@ def test_supports_are_either_some_or_none_never_a_blank(officer, enter):
     assert "supports" in _post(client, case, "supports").context["form"].errors
     assert _post(client, case, "supports", none_needed="on").status_code == 302
     assert case.supportdeclarations.get().supports == []
-
-
-def test_an_evaluator_declares_and_completes_her_own_sheet_alone(place, officer, enter):
-    case = factories.case_in(Stage.CALL)
-    client = enter(officer)
-    assert _post(client, case, "evaluation").context["form"].errors
-    assert _post(client, case, "evaluation", agreed="on").status_code == 302
-    sheet = case.evaluations.get()
-    address = reverse("evaluation_sheet", args=[case.organization_id, sheet.pk])
-    other = factories.user_with(Role.OFFICER_DEVELOPMENT, at=place)
-    assert enter(other).post(address, {"on": TODAY, "score": "80"}).status_code == 404
-    assert enter(officer).post(address, {"on": TODAY, "score": "87,5"}).status_code == 302
-    sheet.refresh_from_db()
-    assert float(sheet.score) == 87.5
 
 
 def test_an_activity_is_found_by_words_without_accents_and_without_script(officer, enter):
@@ -189,19 +176,17 @@ def test_a_legal_document_is_hidden_from_whoever_may_not_read_legal_data(place, 
     assert document not in [row.evidence.pk for row in listed]
 
 
-@pytest.mark.parametrize("name", ["application_rank", "evaluation_sheet", "plan_approve"])
+@pytest.mark.parametrize("name", ["evaluator_release", "plan_approve"])
 def test_a_child_is_reached_through_its_own_group_alone(name, place, coordinator, officer, enter):
     case, other = factories.case_in(Stage.BUSINESS), factories.case_in(Stage.TRAINING)
     plan = BusinessPlan.objects.create(
         case=case, happened_on=date(2021, 6, 1), evidence=evidence(officer, place), recorded_by=officer, author=officer
     )
     child = {
-        "application_rank": case.applications.get(),
-        "evaluation_sheet": case.evaluations.first(),
+        "evaluator_release": case.applications.get().assignments.first(),
         "plan_approve": plan,
     }
-    user = case.evaluations.first().evaluator if name == "evaluation_sheet" else coordinator
-    answer = enter(user).post(reverse(name, args=[other.organization_id, child[name].pk]), {"on": TODAY})
+    answer = enter(coordinator).post(reverse(name, args=[other.organization_id, child[name].pk]), {"on": TODAY})
     assert answer.status_code == 404
 
 

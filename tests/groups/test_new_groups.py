@@ -123,9 +123,10 @@ def test_an_officer_of_another_municipality_is_not_put_in_charge(coordinator, en
     assert "post" in answer.context["form"].errors
 
 
-def test_a_call_is_opened_and_mended(place, officer, enter):
+def test_a_call_is_drafted_and_mended(place, officer, enter):
     client = enter(officer)
     said = {"name": "Otoño", "opens_on": "2021-06-01", "closes_on": "2021-05-01", "seats": "5"}
+    said |= {"appeal_days": "5", "spread_percent": "25"}
     assert "closes_on" in client.post(reverse("call_new"), said).context["form"].errors
     assert client.post(reverse("call_new"), said | {"closes_on": "2021-06-30"}).status_code == 302
     call = Call.objects.get(incubator=place, name="Otoño")

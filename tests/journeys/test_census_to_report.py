@@ -8,6 +8,7 @@ import pytest
 
 from incubator.models import Draft, Organization
 from reports.models import Report
+from tests.factories.cases import call_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
 WORKBOOK = Path(__file__).parents[2] / "config" / "demonstration" / "catastro_quillota.xlsx"
@@ -20,6 +21,7 @@ def test_an_officer_goes_from_a_census_workbook_to_a_sealed_report(quillota, ent
     at(UPLOADED)
     officer = enter(quillota.officer, javascript=javascript)
     the_census_is_loaded(officer)
+    call_of(quillota, quillota.officer, date(2021, 6, 30), opens_on=date(2021, 5, 10))
     the_group_applies_to_a_call(officer)
     at(MET)
     a_session_is_begun_kept_and_finished(officer, javascript)
@@ -51,13 +53,7 @@ def the_census_is_loaded(page):
 
 
 def the_group_applies_to_a_call(page):
-    """A call is opened, and the group's application written down from its own page."""
-    page.goto("/convocatorias/nueva/")
-    page.get_by_label("Nombre").fill("Convocatoria 2021")
-    page.locator("#id_opens_on").fill("2021-05-10")
-    page.locator("#id_closes_on").fill("2021-06-30")
-    page.locator("#id_seats").fill("10")
-    page.get_by_role("button", name="Abrir la convocatoria").click()
+    """The group's application to the call is written down from its own page."""
     page.goto("/grupos/")
     page.get_by_role("link", name=GROUP).first.click()
     page.get_by_role("heading", name=GROUP, level=1).wait_for()

@@ -97,14 +97,9 @@ def test_a_group_below_the_minimum_is_flagged(officer):
 
 
 def test_a_place_in_the_waiting_list_that_ran_out_asks_to_decide(officer):
-    case = factories.case_in(Stage.WAITING)
-    call = case.applications.get().call
-    call.waiting_until = TODAY
-    call.save()
-    assert "waiting_expired" not in _keys(officer)
-    call.waiting_until = TODAY - timedelta(days=1)
-    call.save()
-    assert "waiting_expired" in _keys(officer)
+    until = factories.case_in(Stage.WAITING).applications.get().call.waiting_until
+    assert "waiting_expired" not in _keys(officer, until)
+    assert "waiting_expired" in _keys(officer, until + timedelta(days=1))
 
 
 @pytest.mark.parametrize(
@@ -182,9 +177,9 @@ def test_a_group_without_an_adviser_is_told_to_the_university_alone(place, offic
 
 
 def test_whoever_declared_is_reminded_of_her_own_sheet(place, officer):
-    case = factories.case_in(Stage.CALL)
-    facts.declare_no_conflict(by=officer, case=case, on=date(2021, 2, 1))
-    assert _task(officer, "own_sheet").url == reverse("fact_evaluation", args=[case.organization_id])
+    case = factories.case_in(Stage.SELECTION)
+    given = case.applications.get().assignments.get(evaluator=officer)
+    assert _task(officer, "own_sheet").url == reverse("evaluation_detail", args=[given.pk])
     other = factories.user_with(Role.OFFICER_DEVELOPMENT, at=place)
     assert "own_sheet" not in _keys(other)
 
@@ -192,14 +187,16 @@ def test_whoever_declared_is_reminded_of_her_own_sheet(place, officer):
 def test_what_is_in_charge_of_somebody_is_hers_and_the_others_see_it_on_request(officer, coordinator, enter):
     case = factories.case_in(Stage.TRAINING)
     Assignment.objects.create(post=Post.objects.get(user=officer), organization=case.organization, since=FIRST)
-    mine = enter(officer).get(reverse("my_day")).context
-    assert [task.key for task in mine["page"]][:1] == [f"no_contact:{case.pk}"]
+    shown = _shown(enter(officer).get(reverse("my_day")))
+    assert f"no_contact:{case.pk}" in shown
     client = enter(coordinator)
-    theirs = client.get(reverse("my_day")).context
-    assert f"no_contact:{case.pk}" not in [task.key for task in theirs["page"]]
-    assert theirs["others"] == 1
-    everyone = client.get(reverse("my_day"), {"de": "todas"}).context
-    assert f"no_contact:{case.pk}" in [task.key for task in everyone["page"]]
+    assert f"no_contact:{case.pk}" not in _shown(client.get(reverse("my_day")))
+    assert f"no_contact:{case.pk}" in _shown(client.get(reverse("my_day"), {"de": "todas"}))
+
+
+def _shown(page):
+    """The keys of the tasks of the first page."""
+    return [task.key for group in page.context["tones"] for task in group["tasks"]]
 
 
 def test_another_municipality_is_told_nothing(place):

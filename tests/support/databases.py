@@ -90,8 +90,9 @@ def ensure_template() -> tuple[str, psycopg.Connection]:
     The template is claimed for as long as the connection that comes back stays open: another run, of code changed
     meanwhile, throws away only what nobody claims.
     """
-    template, connection = template_name(), as_owner()
+    connection = as_owner()
     connection.execute("select pg_advisory_lock(%s)", [_LOCK])
+    template = template_name()  # after the wait: what the code says now, not what it said when the queue was joined
     if template not in _names(connection):
         for name in _names(connection):
             if _may_go(connection, name, template):

@@ -91,6 +91,17 @@ class Differences:
         clash.held_words, clash.said_words = "Otra persona representa al grupo", place.person.said.name
         self._clash(clash, place.person.said.name, sentences.OTHER_REPRESENTATIVE)
 
+    def offer(self, clash: Conflict, who: str, sentence: str, told: dict[str, str]) -> None:
+        """A choice that nothing but a person makes; once made, its group is written too."""
+        words = sentence.format(row=clash.row, who=who, **told)
+        self._clash(clash, who, words.replace("{", "{{").replace("}", "}}"))
+        if clash.group.places and clash.group not in self._plan.groups:
+            self._plan.groups.append(clash.group)
+
+    def column(self, name: str) -> str:
+        """The header of the sheet that says something."""
+        return self._column(name)
+
     # ------------------------------------------------------------ telling
 
     def misfits(self, row: int, names: list[str], who: str, *, group=None, person=None) -> None:
@@ -160,7 +171,10 @@ class Differences:
 
 def take(clash: Conflict) -> None:
     """The sheet's value goes into the plan."""
-    if clash.field == "representative":
+    if clash.field.startswith("lineage_"):  # she joins the group where her own went
+        clash.group.places.append(clash.place)
+        clash.person.places.append(clash.place)
+    elif clash.field == "representative":
         clash.place.represents = True
     elif clash.field == "membership":  # she joins again: the former stay remains as it was
         place = clash.place

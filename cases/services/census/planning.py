@@ -4,9 +4,9 @@ from datetime import date
 
 from cases.census.records import CensusReading, GroupRow, Layout, PersonRow
 from cases.enums import BEFORE_ADMISSION
-from cases.services.census import sentences, values
+from cases.services.census import lineage, sentences, values
 from cases.services.census.differences import Differences
-from cases.services.census.matching import Known, group_key, is_namesake, read_known, since_of
+from cases.services.census.matching import Known, group_key, read_known, since_of
 from cases.services.census.plans import Fate, GroupPlan, PersonPlan, Place, Plan
 from incubator import access
 from incubator.access import Permission
@@ -36,6 +36,7 @@ class _Planner:
         self._wide = plan.reading.layout is Layout.WIDE
         self._groups: dict[str, GroupPlan] = {}
         self._by_run: dict[str, PersonPlan | None] = {}
+        self._placed: set[tuple[int, int]] = set()
 
     def plan(self) -> None:
         """Groups first; then people by RUN and those without, and RUNs that nobody had last: none is taken twice."""
@@ -68,6 +69,11 @@ class _Planner:
         record = self._known.groups.get(group_key(said.name))
         on = said.recorded_on or self._on
         plan = GroupPlan(said, record or Organization(incubator=self._incubator), _fate(record), on)
+        went = self._known.went.get(record.pk) if record else None
+        if went:
+            lineage.settle(plan, went, self._known, self._differences)
+            plan.case = went.survivor or self._newest_case(record)
+            return plan
         said_values, misfits = values.fitted({"name": said.name, **values.group_values(said, wide=self._wide)})
         plan.case = self._case(plan)
         if plan.fate is Fate.HELD:
@@ -77,6 +83,9 @@ class _Planner:
             plan.changes = said_values
         self._differences.misfits(said.row, misfits, said.name, group=plan)
         return plan
+
+    def _newest_case(self, record):
+        return next(case for case in reversed(self._known.cases[record.pk]) if case.annulled_at is None)
 
     def _case(self, plan: GroupPlan):
         """The open case of a group, the closed one it stays with, or one to bring back; None when one must be born."""
@@ -96,12 +105,13 @@ class _Planner:
 
     def _person(self, group: GroupPlan, row: PersonRow) -> PersonPlan | None:
         record = self._known.person_with(row.run)
-        if record is not None and not is_namesake(record, row.name):
+        if record is not None and not self._known.is_named(record, row.name):
             column = self._plan.reading.columns.get("rut", "RUN")
             sentence = sentences.OTHER_NAME
             self._differences.tell(row.row, "other_name", sentence, row.name, column=column, run=row.run, value=row.run)
             return None
         record = record or self._known.namesake(group.record if group.record.pk else None, row)
+        record = record or self._known.namesake(group.origin, row)
         if record is not None:
             self._known.claimed.add(record.pk)
         plan = PersonPlan(row, record or Person(incubator=self._incubator), _fate(record), group.on)
@@ -115,6 +125,13 @@ class _Planner:
         return plan
 
     def _place(self, group: GroupPlan, person: PersonPlan, row: PersonRow) -> None:
+        if (group.record.pk, id(person)) in self._placed:  # two names of the sheet are one group now
+            return
+        if group.record.pk:
+            self._placed.add((group.record.pk, id(person)))
+        if group.went and not group.went.moves(group.said.recorded_on):
+            lineage.place(group, person, row.row, self._known, self._differences)
+            return
         since = since_of(group.said.recorded_on, self._on)
         memberships = self._known.of(group.record, person.record)
         current = [row for row in memberships if row.annulled_at is None]
@@ -123,7 +140,7 @@ class _Planner:
         place = Place(row.row, person, fate, last, since)
         if current and last.until is not None and last.until <= self._on:
             self._differences.left(group, place)
-        if self._wide:
+        if self._wide and not group.went:
             self._represent(group, place)
         group.places.append(place)
         person.places.append(place)
@@ -133,7 +150,7 @@ class _Planner:
         standing = [term for term in terms if term.holds(self._on)]
         if not standing:
             place.represents = place.fate is not Fate.HELD or place.membership.until is None
-        elif standing[-1].membership.person_id != place.person.record.pk:
+        elif standing[-1].membership.who.pk != place.person.record.pk:
             self._differences.other_representative(group, place)
 
 

@@ -4,11 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from cases.census.records import CensusReading, GroupRow, PersonRow, Rejection
 from cases.enums import RowOutcome
 from cases.models import Case
 from incubator.models import Membership, Organization, Person
+
+if TYPE_CHECKING:
+    from cases.services.census.became import Went
 
 
 class Fate(StrEnum):
@@ -104,6 +108,8 @@ class GroupPlan:
     changes: dict[str, object] = field(default_factory=dict)
     places: list[Place] = field(default_factory=list)
     failed: bool = False
+    went: "Went | None" = None
+    origin: Organization | None = None
 
     @property
     def outcome(self) -> RowOutcome:

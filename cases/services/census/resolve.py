@@ -6,7 +6,7 @@ from cases.enums import ImportState
 from cases.models import CensusRow
 from cases.services.census.differences import take
 from cases.services.census.planning import plan_of
-from cases.services.census.plans import Conflict, Plan
+from cases.services.census.plans import Conflict, Fate, Plan
 from cases.services.census.understand import reread
 from cases.services.census.writing import Writer
 from incubator import access, journal
@@ -60,7 +60,7 @@ def _only(clash: Conflict, reading) -> Plan:
     group.places = [place for place in group.places if place.person is person and place.row == clash.row]
     for place in group.places:
         place.represents = False
-    if person:
+    if person and person.fate is Fate.HELD:  # one that the choice brings in comes with all that the sheet says
         person.changes, person.sensitive = {}, {}
     take(clash)
     return Plan(reading, groups=[group], people=[person] if person else [])

@@ -29,6 +29,21 @@ CLOSED_GROUP = (
     "Fila {row}: {who} tiene su caso cerrado o egresado. Se actualizan sus datos, pero no se abre otro caso. "
     "Si vuelve a participar, reabra el caso desde su página."
 )
+MERGED_GROUP = (
+    "Fila {row}: {who} se unió a {other} el {day}. Lo que dice la planilla de sus integrantes se carga en {other}."
+)
+MERGED_LATER = (
+    "Fila {row}: {who} se unió a {other} el {day}, después de la fecha de la planilla. Se actualizan los datos de las "
+    "personas, pero no cambia quién es integrante."
+)
+SPLIT_GROUP = (
+    "Fila {row}: {who} se dividió el {day} en {other}. Se actualizan los datos de las personas, pero no cambia "
+    "quién es integrante de cada grupo."
+)
+LINEAGE = (
+    "Fila {row}: la planilla nombra a {who} en un grupo que cambió el {day}, y no cambia de grupo por eso. "
+    "Si hoy integra {other}, elija lo que dice la planilla."
+)
 UNEXPECTED = (
     "Fila {row}: no se pudo cargar por un problema inesperado; las demás filas sí. "
     "Revise la fila y súbala de nuevo; si se repite, avise a quien administra Minga."

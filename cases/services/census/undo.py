@@ -21,6 +21,7 @@ USED = "Fila {row}: se conserva, porque después se anotó asistencia, un curso 
 EDITED = "Fila {row}: se conserva, porque sus datos se corrigieron después de la carga."
 VALUE_EDITED = "Fila {row}: no se devolvió el valor de antes de «{what}», porque se cambió después de la carga."
 HAS_MEMBERS = "Fila {row}: el grupo se conserva, porque quedan integrantes o hechos anotados después."
+MOVED = "Fila {row}: el grupo se conserva, porque después se trasladó a otra incubadora."
 SENSITIVE_EDITED = "Fila {row}: los datos de discapacidad se conservan, porque se cambiaron después de la carga."
 
 
@@ -153,6 +154,8 @@ class _Undo:
 
     def _group_row(self, row: CensusRow) -> None:
         group, case = row.organization, row.case
+        if group.incubator_id != self._batch.incubator_id:
+            return self._keep(row, MOVED)
         opened = bool(row.after.get("case"))
         case_stays = opened and (case.pk in self._touched.cases)
         if row.after.get("record"):

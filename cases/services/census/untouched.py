@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 
 from django.db.models import Count
 
-from cases.models import Case, CensusRow, StageChange
+from cases.models import Case, CensusRow, Responsibility, StageChange
 from incubator.models import JournalEntry, Membership, Organization, Person, Representation
 
 #: Rows that the import itself writes, or that only tell what happened.
 _OWN = {
     Person: {Membership, CensusRow},
     Organization: {Membership, Case, CensusRow, JournalEntry, Representation},
-    Case: {StageChange, CensusRow},
+    Case: {StageChange, CensusRow, Responsibility},
 }
 
 
@@ -51,7 +51,8 @@ def _relations(model):
     for relation in model._meta.get_fields(include_hidden=True):
         if relation.auto_created and not relation.concrete:
             other = relation.related_model
-            if other not in _OWN[model] and not other._meta.db_table.startswith("sensitive_"):
+            table = other._meta.db_table  # the history of a row is no use of it
+            if other not in _OWN[model] and not table.startswith("sensitive_") and not table.endswith("_history"):
                 yield other, relation.field.name
 
 

@@ -20,7 +20,7 @@ log = logging.getLogger(__name__)
 #: What a person's or a group's row may write, as bulk updates name it.
 _PERSON_FIELDS = (
     "given_names", "surname_1", "surname_2", "name_folded", "sort_key", "run", "other_document", "registered_sex",
-    "birth_date", "phone", "email", "commune", "sector", "notes", "provenance", "annulled_at",
+    "birth_date", "phone", "email", "commune", "sector", "notes", "provenance", "annulled_at", "run_mark",
 )  # fmt: skip
 
 

@@ -1,9 +1,10 @@
 """What a session must meet: its groups, its day, the members of that day, the supports, its topics and minutes."""
 
+from cases import moves
 from cases.enums import TERMINAL
 from cases.models import SessionCase, StageChange
 from cases.topics import Topic
-from incubator import access, calendars
+from incubator import access, calendars, same_person
 from incubator.access import Permission
 from incubator.enums import MembershipRole
 from incubator.models import Membership
@@ -40,12 +41,13 @@ def _ended_on(case):
 
 
 def members_on(cases, day):
-    """{person_id: organization_id} of the members that day, in the order of groups and names; one group a person."""
+    """{person as she is read: organization_id} of the members that day, by groups and names; one group a person."""
     order = {case.organization_id: place for place, case in enumerate(cases)}
     rows = Membership.objects.in_force(day).filter(organization_id__in=order, role=MembershipRole.MEMBER)
+    rows = rows.annotate(one_person=same_person.surviving()).order_by(*same_person.order())
     found = {}
     for row in sorted(
-        rows.order_by("person__sort_key", "person_id").values_list("person_id", "organization_id"),
+        rows.values_list("one_person", "organization_id"),
         key=lambda row: order[row[1]],
     ):
         found.setdefault(*row)
@@ -69,6 +71,23 @@ def allowed_given(by, cases, members, given):
     if set(given) - set(members):
         raise Refused("Los apoyos se anotan a integrantes de ese día: revise la fecha.")
     return {person_id: kinds for person_id, kinds in given.items() if kinds}
+
+
+def check_host(host, cases, day):
+    """The host answered that day for one of the groups: a session of before a transfer counts where it was lived."""
+    if host.pk not in {moves.responsible_on(case, day).pk for case in cases}:
+        raise Refused(
+            "La sesión la recibe la incubadora que respondía ese día por uno de los grupos. Si la fecha está del otro "
+            "lado de un traslado, anule esta sesión y registre otra."
+        )
+
+
+def as_held(given, cases):
+    """Supports per person on the record that holds her now: of a group that moved, the receiver's."""
+    if not given:
+        return given
+    here = moves.record_here(given, cases[0].incubator_id)
+    return {here[pk]: kinds for pk, kinds in given.items()}
 
 
 def at_least(supports, given):

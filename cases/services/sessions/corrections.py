@@ -6,14 +6,16 @@ from django.db import transaction
 from cases.models import Session, SessionCase
 from cases.services.sessions.checks import (
     allowed_given,
+    as_held,
     at_least,
     attendance_of,
     check_cases,
+    check_host,
     known_topics,
     members_on,
     part_minutes,
 )
-from incubator import access, calendars, journal
+from incubator import access, calendars, journal, same_person
 from incubator.access import Permission
 from incubator.models import Incubator
 from incubator.requirements import Refused
@@ -39,6 +41,7 @@ def correct(*, by, session, reason, topics=None, marks=None, minutes=None, suppo
     day = changes.get("held_on") or meeting.held_on
     starts, ends = changes.get("starts_at") or meeting.starts_at, changes.get("ends_at") or meeting.ends_at
     check_cases(every, day, starts, ends, but=session)
+    check_host(meeting.incubator, every, day)
     members = members_on(reached, day)
     if day != meeting.held_on:
         _refuse_strangers(session, every, day)
@@ -54,7 +57,7 @@ def correct(*, by, session, reason, topics=None, marks=None, minutes=None, suppo
     )
     if given is not None:
         everybody = {person_id: given.get(person_id, []) for person_id in members}
-        sensitive.give_supports(by=by, meeting=meeting, given=everybody, on=day)
+        sensitive.give_supports(by=by, meeting=meeting, given=as_held(everybody, reached), on=day)
     for case in reached:
         journal.record(by, "session_corrected", calendars.today(), subject=meeting, organization=case.organization)
     return Session.objects.select_related("meeting").get(pk=session.pk)
@@ -89,7 +92,7 @@ class Parts:
 def _refuse_strangers(session, cases, day):
     """Attendance is never taken out: a new date must find the same people in their groups."""
     members = set(members_on(cases, day))
-    marked = set(session.meeting.attendance.order_by("pk").values_list("person_id", flat=True))
+    marked = set(same_person.marks_of(session.meeting.attendance))
     strangers = len(marked - members)
     if strangers:
         raise Refused(
@@ -112,9 +115,12 @@ def void(*, by, session, reason):
 
 def may_void(by, session):
     """Whether the user may void the session for all its groups: its author who reaches them all, or the coordinator."""
-    if access.allows(by, Permission.VOID_MEETINGS, session.meeting):
+    parts = list(_live_parts(session))
+    moved = [part for part in parts if part.case.incubator_id != session.meeting.incubator_id]
+    if access.allows(by, Permission.VOID_MEETINGS, session.meeting) and not any(
+        part.case.transfers.accepted().exists() for part in moved
+    ):
         return True
-    parts = _live_parts(session)
     return meetings.may_mend(by, session.meeting) and all(
         access.allows(by, Permission.LOG_MEETINGS, part.case) for part in parts
     )
@@ -134,6 +140,8 @@ def void_part(*, by, part, reason):
         raise Refused("Escriba por qué se anula.")
     meeting = type(session.meeting).objects.select_for_update(of=("self",)).get(pk=session.pk)
     part = SessionCase.objects.select_for_update(of=("self",)).select_related("case__organization").get(pk=part.pk)
+    if not may_mend_part(by, part):  # the group may have moved to another incubator meanwhile
+        raise PermissionDenied("La anula quien la registró, o la coordinación de la incubadora.")
     if part.voided_at is not None or meeting.voided_at is not None:
         raise Refused("Esa parte de la sesión ya está anulada.")
     part.voided_at, part.voided_by, part.void_reason = calendars.now(), by, reason.strip()[:300]

@@ -1,8 +1,9 @@
 """How sessions are read: lists with their attendance, and what each correction changed."""
 
-from django.db.models import Count, F, IntegerField, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
+from cases import lineage
 from cases.models import SessionCase
 from cases.services.sessions.corrections import Parts
 from cases.topics import Topic
@@ -16,9 +17,13 @@ def listed(user):
     return with_attendance(SessionCase.objects.visible_to(user))
 
 
-def parts_of(case):
-    """The sessions of one case, newest first, each with `attended` and `marked`."""
-    return with_attendance(case.session_parts.all())
+def parts_of(case, formers=()):
+    """The sessions of one case and of the ones seen through it, newest first, each with `attended` and `marked`."""
+    parts = SessionCase.objects.filter(lineage.seen(case, formers, day="session__meeting__held_on"))
+    if formers:  # a session of both before they joined is shown once
+        own = SessionCase.objects.valid().filter(session=OuterRef("session"), case=case.pk)
+        parts = parts.exclude(~Q(case=case.pk), Exists(own))
+    return with_attendance(parts)
 
 
 def with_attendance(parts):

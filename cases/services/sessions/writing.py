@@ -2,12 +2,15 @@
 
 from django.db import transaction
 
+from cases import moves
 from cases.models import Session, SessionCase
 from cases.services.sessions.checks import (
     allowed_given,
+    as_held,
     at_least,
     attendance_of,
     check_cases,
+    check_host,
     known_topics,
     members_on,
     part_minutes,
@@ -33,7 +36,7 @@ def log(*, by, cases, held_on, starts_at, ends_at, marks=None, minutes=None, giv
     cases = list(dict.fromkeys(cases))
     for case in cases:
         access.require(by, Permission.LOG_MEETINGS, case)
-    host = _host(cases, said.pop("incubator", None))
+    host = _host(cases, said.pop("incubator", None), held_on)
     Incubator.objects.select_for_update(of=("self",)).get(pk=host.pk)
     check_cases(cases, held_on, starts_at, ends_at)
     members = members_on(cases, held_on)
@@ -54,7 +57,7 @@ def log(*, by, cases, held_on, starts_at, ends_at, marks=None, minutes=None, giv
     session = Session.objects.create(meeting=meeting, topics=topics)
     _write_parts(by, session, cases, minutes or {})
     if given:
-        sensitive.give_supports(by=by, meeting=meeting, given=given, on=held_on)
+        sensitive.give_supports(by=by, meeting=meeting, given=as_held(given, cases), on=held_on)
     return session
 
 
@@ -67,12 +70,12 @@ def _write_parts(by, session, cases, minutes):
         journal.record(by, "session_logged", meeting.held_on, **about, minutes=part)
 
 
-def _host(cases, incubator):
+def _host(cases, incubator, day):
+    """The incubator that answered for the group that day, whoever records it now (docs/adr/0013)."""
     if not cases:
         raise Refused("Elija al menos un grupo.")
-    host = incubator or cases[0].incubator
-    if host.pk not in {case.incubator_id for case in cases}:
-        raise Refused("La sesión la recibe la incubadora de uno de los grupos.")
+    host = incubator if incubator and len(cases) > 1 else moves.responsible_on(cases[0], day)
+    check_host(host, cases, day)
     return host
 
 

@@ -6,6 +6,10 @@ from django.db import connection
 
 from config import lockdown
 
+#: Migrated first where there is nothing yet: each of their many steps redraws every model that already knows a user,
+#: so the fewer of ours there are, the sooner they end (a third of the whole time).
+_FIRST = ("wagtailcore", "wagtaildocs", "wagtailimages")
+
 
 class Command(Migrate):
     """Django's own, between preparation and lockdown."""
@@ -15,6 +19,9 @@ class Command(Migrate):
         writes = not (options["plan"] or options["check_unapplied"])
         if writes:
             lockdown.execute(connection, lockdown.prepare_statements())
+        if writes and not options["app_label"] and not connection.introspection.table_names():
+            for app in _FIRST:
+                super().handle(*args, **{**options, "app_label": app})
         super().handle(*args, **options)
         if writes:
             call_command("createcachetable", verbosity=options["verbosity"])

@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from incubator import access
+from incubator import access, context
 from incubator.enums import Role
 from incubator.models import Post, User
 from incubator.requirements import Refused
@@ -14,10 +14,16 @@ SYSTEM_EMAIL = "sistema@minga.invalid"
 def acting(*, email, incubator, on):
     """The user a command acts as: the one named, or the system's own officer of that incubator."""
     if not email:
-        return _system_officer(incubator, on)
+        return _told(_system_officer(incubator, on))
     user = User.objects.filter(email__iexact=email, is_active=True, is_system=False).first()
     if user is None:
         raise Refused(f"No hay una cuenta activa con el correo {email}. Revise --by.")
+    return _told(user)
+
+
+def _told(user):
+    """From here on the triggers of history write in her name."""
+    context.acting_as(user)
     return user
 
 

@@ -12,6 +12,7 @@ PLACES = {
         Reach.AGREEMENT: ("agreement",),
         Reach.ASSIGNED: ("agreement",),
         Reach.COHORT: ("agreement",),
+        Reach.EVALUATION: ("incubator",),
         Reach.OWN: ("organization",),
         Reach.SYSTEM: (),
     }[reach]

@@ -45,6 +45,7 @@ def appoint(
     post.user = user or _person(email, full_name)
     _check_holder(by, post.user)
     _check_free(post)
+    _check_one_side(post)
     if until is not None:
         _check_last_coordination(post, until)
     post.full_clean(exclude=_KNOWN)
@@ -109,6 +110,23 @@ def _check_holder(by, user):
         raise refuse_at("email", "Esa cuenta está suspendida. Ábrala de nuevo antes de darle otro cargo.")
     if Post.objects.of(user).filter(role=Role.ADMINISTRATOR).exists():
         raise refuse_at("email", "Quien administra las cuentas no tiene otro cargo.")
+
+
+def _check_one_side(post):
+    """Nobody decides over the own group: who works with an incubator represents no group of it, nor the other way."""
+    home = home_of(post)
+    if home is None:
+        return
+    held = Post.objects.of(post.user).exclude(until__lte=post.since)
+    if post.role == Role.REPRESENTATIVE:
+        both = held.filter(incubator=home).exists()
+        both = both or held.filter(agreement__participations__incubator=home).exists()
+    else:
+        both = held.filter(role=Role.REPRESENTATIVE, organization__incubator=home).exists()
+    if both:
+        raise refuse_at(
+            "email", "Quien trabaja con la incubadora no representa a un grupo de ella: elija a otra persona."
+        )
 
 
 def _check_free(post):

@@ -9,7 +9,7 @@ from incubator import access, calendars, journal
 from incubator.access import Permission
 from incubator.models import Meeting, MeetingVersion
 from incubator.requirements import Refused
-from incubator.services.meetings import writing
+from incubator.services.meetings import answering, writing
 
 #: What the validated hours rest on: changing any of these withdraws the validation.
 HOURS = ("held_on", "minutes", "conducted_by", "parts")
@@ -27,10 +27,15 @@ class Beside(Protocol):
 
 def may_mend(by, meeting):
     """Whether the user may correct or void it: its author while still at work there, or the incubator's coordinator."""
-    is_author = meeting.logged_by_id == by.pk and access.allows_at(
-        by, meeting.incubator, Permission.LOG_MEETINGS, Permission.TEACH
-    )
-    return is_author or access.allows(by, Permission.VOID_MEETINGS, meeting)
+    is_author = meeting.logged_by_id == by.pk and _still_works(by, meeting)
+    return is_author or answering.may(by, Permission.VOID_MEETINGS, meeting)
+
+
+def _still_works(by, meeting):
+    places = answering.places_of(meeting)
+    if places != [meeting]:
+        return any(access.allows(by, Permission.LOG_MEETINGS, place) for place in places)
+    return access.allows_at(by, meeting.incubator, Permission.LOG_MEETINGS, Permission.TEACH)
 
 
 def content_of(meeting, beside=None):

@@ -2,18 +2,18 @@
 
 from django.db import transaction
 
-from incubator import access, calendars, journal
+from incubator import calendars, journal
 from incubator.access import Permission
 from incubator.models import Meeting
 from incubator.requirements import Refused
+from incubator.services.meetings import answering
 
 
 def to_validate(user):
     """Meetings whose hours wait for this user: within reach, neither voided nor validated, nor their own."""
     return (
-        Meeting.objects.valid()
-        .visible_to(user, Permission.VALIDATE_HOURS)
-        .filter(validated_by__isnull=True)
+        answering.answered_by(user, Permission.VALIDATE_HOURS)
+        .filter(voided_at__isnull=True, validated_by__isnull=True)
         .exclude(logged_by=user)
         .exclude(conducted_by=user)
     )
@@ -25,14 +25,14 @@ def may_validate(by, meeting):
         meeting.voided_at is None
         and meeting.validated_by_id is None
         and by.pk not in (meeting.logged_by_id, meeting.conducted_by_id)
-        and access.allows(by, Permission.VALIDATE_HOURS, meeting)
+        and answering.may(by, Permission.VALIDATE_HOURS, meeting)
     )
 
 
 @transaction.atomic
 def validate_hours(*, by, meeting, seen_minutes=None):
     """The hours of a meeting are right. `seen_minutes`: what the page showed; if they changed since, it is refused."""
-    access.require(by, Permission.VALIDATE_HOURS, meeting)
+    answering.require(by, Permission.VALIDATE_HOURS, meeting)
     held = Meeting.objects.select_for_update(of=("self",)).select_related("incubator").get(pk=meeting.pk)
     if by.pk in (held.logged_by_id, held.conducted_by_id):
         raise Refused("Las horas las valida otra persona que quien las registró o estuvo a cargo.")

@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.db.models import Q
 
-from incubator import calendars
+from incubator import calendars, same_person
 from incubator.access import GRANTS, Permission
 from incubator.enums import AttendanceMark, SupportKind
 from incubator.models import (
@@ -118,10 +118,12 @@ def mark(meeting, attendance):
     unknown = {value for _, value in attendance.values()} - set(AttendanceMark.values)
     if unknown:
         raise Refused("Elija para cada persona: presente, a distancia, justificó o no asistió.")
+    records = same_person.rows_to_write(meeting.attendance, attendance)
     Attendance.objects.bulk_create(
         [
-            Attendance(meeting=meeting, person_id=person_id, organization_id=organization_id, mark=value)
+            Attendance(meeting=meeting, person_id=record, organization_id=organization_id, mark=value)
             for person_id, (organization_id, value) in attendance.items()
+            for record in records[person_id]
         ],
         update_conflicts=True,
         unique_fields=["meeting", "person"],
@@ -160,7 +162,11 @@ def set_commitments(meeting, rows):
 
 
 def attach(meeting, evidence):
-    """Add kept files of the meeting's own incubator."""
-    if any(file.incubator_id != meeting.incubator_id for file in evidence):
+    """Add kept files of the meeting's own incubator, or of the one that holds its groups now."""
+    evidence = list(evidence)
+    if not evidence:
+        return
+    holders = set(meeting.organizations.order_by().values_list("incubator_id", flat=True)) | {meeting.incubator_id}
+    if any(file.incubator_id not in holders for file in evidence):
         raise Refused("El archivo pertenece a otra incubadora: súbalo otra vez desde esta reunión.")
     meeting.evidence.add(*evidence)

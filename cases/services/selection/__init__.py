@@ -1,0 +1,1 @@
+"""How a call is decided: its rubric, who evaluates, their sheets, the order, what is told and what is appealed."""

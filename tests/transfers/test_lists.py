@@ -1,0 +1,49 @@
+"""Lists do not ask more of the database as they grow, and a code is found wherever the group is."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from cases.enums import Stage
+from incubator import calendars
+from tests.factories.cases import case_in
+from tests.factories.people import coordinator_of, incubator
+from tests.transfers.scene import TAKEN, accepted, asked, two_places
+
+pytestmark = pytest.mark.django_db
+
+
+def _queries(client, name):
+    client.get(reverse(name))
+    with CaptureQueriesContext(connection) as asked_for:
+        assert client.get(reverse(name)).status_code == 200
+    return len(asked_for)
+
+
+@pytest.mark.parametrize("name", ["moved_list", "transfer_list"])
+def test_the_lists_ask_the_same_with_one_row_and_with_three(client, name):
+    origin, _ = two_places()
+    client.force_login(coordinator_of(origin))
+    accepted(asked(case_in(Stage.CENSUS, at=origin)))
+    with calendars.travel(TAKEN + timedelta(days=1)):
+        one = _queries(client, name)
+    for _ in range(2):
+        accepted(asked(case_in(Stage.CENSUS, at=origin)))
+    with calendars.travel(TAKEN + timedelta(days=1)):
+        assert _queries(client, name) == one
+
+
+def test_the_group_list_of_the_receiver_asks_the_same_with_groups_that_came(client):
+    origin, receiver = two_places()
+    client.force_login(coordinator_of(receiver))
+    accepted(asked(case_in(Stage.CENSUS, at=origin)))
+    with calendars.travel(TAKEN + timedelta(days=1)):
+        one = _queries(client, "group_list")
+    for _ in range(2):
+        accepted(asked(case_in(Stage.CENSUS, at=origin)))
+    with calendars.travel(TAKEN + timedelta(days=1)):
+        assert _queries(client, "group_list") == one
+    assert incubator("05502") == receiver
