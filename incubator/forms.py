@@ -9,6 +9,8 @@ from django import forms
 from django.forms.renderers import TemplatesSetting
 from django.forms.utils import ErrorDict
 
+from incubator import country
+
 # Our words for Django's own, by kind of field (the first that fits) and code.
 WORDS = (
     (forms.DateField, {"invalid": "Escriba una fecha que exista, por ejemplo 15-06-2021."}),
@@ -171,6 +173,22 @@ def _what_is_missing(field: forms.Field) -> str:
     if isinstance(field, forms.BooleanField):
         return "Marque esta casilla para continuar."
     return "Complete este dato."
+
+
+def as_kept_run(typed: str, what: str = "RUN") -> str:
+    """The RUN or RUT as it is kept, an empty text for none; ValidationError when its check digit is wrong."""
+    run = country.parse_run(typed) if typed.strip() else ""
+    if run is None:
+        raise forms.ValidationError(f"Revise el {what}: el dígito verificador no corresponde al número.")
+    return run
+
+
+def as_kept_phone(typed: str) -> str:
+    """The telephone in E.164, an empty text for none; ValidationError when it is not one of the country."""
+    phone = country.parse_phone(typed) if typed.strip() else ""
+    if phone is None:
+        raise forms.ValidationError("Revise el teléfono: escriba los nueve dígitos, por ejemplo 9 8765 4321.")
+    return phone
 
 
 def problems(form) -> list[dict[str, str]]:

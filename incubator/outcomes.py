@@ -1,8 +1,9 @@
-"""What a service answered, put where a person reads it: a refusal becomes the errors of the form."""
+"""What a service answered, put where a person reads it: on the form, or as a message of the next page."""
 
 from collections.abc import Callable
 
 from django.apps import apps
+from django.contrib import messages
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import IntegrityError
 
@@ -29,6 +30,18 @@ def accepted(form, act: Callable):
     except IntegrityError as error:
         form.add_error(None, _sentence_of(error))
     return None
+
+
+def told(request, act: Callable, done: str) -> bool:
+    """Do it and say so on the next page, or say why not, a sentence each; whether it was done."""
+    try:
+        act()
+    except Refused as refused:
+        for sentence in refused.sentences:
+            messages.error(request, sentence)
+        return False
+    messages.success(request, done)
+    return True
 
 
 def _by_field(error):

@@ -4,9 +4,9 @@ from difflib import SequenceMatcher
 
 from django import forms
 
-from incubator import calendars, country
+from incubator import calendars
 from incubator.enums import Declared, DisabilityDegree, DisabilityOrigin, RndStatus, SupportKind
-from incubator.forms import Form, ModelForm
+from incubator.forms import Form, ModelForm, as_kept_phone, as_kept_run
 from incubator.models import Person
 from incubator.text import fold
 
@@ -64,21 +64,11 @@ class PersonForm(ModelForm):
 
     def clean_run(self):
         """The RUN as it is kept; a wrong check digit is said."""
-        typed = self.cleaned_data["run"].strip()
-        if not typed:
-            return ""
-        run = country.parse_run(typed)
-        if run is None:
-            raise forms.ValidationError("Revise el RUN: el dígito verificador no corresponde al número.")
-        return run
+        return as_kept_run(self.cleaned_data["run"])
 
     def clean_phone(self):
         """The phone in E.164."""
-        typed = self.cleaned_data["phone"].strip()
-        phone = country.parse_phone(typed) if typed else ""
-        if phone is None:
-            raise forms.ValidationError("Revise el teléfono: escriba los nueve dígitos, por ejemplo 9 8765 4321.")
-        return phone
+        return as_kept_phone(self.cleaned_data["phone"])
 
     def clean_birth_date(self):
         """Nobody is born tomorrow."""

@@ -5,8 +5,7 @@ from django import forms
 from cases.enums import CanvasBlock, CheckKind, ConfirmationSubject, CostKind, MarketKind, PlanSection
 from incubator import calendars
 from incubator.attachments import AttachmentMixin
-from incubator.country import parse_run
-from incubator.forms import Form
+from incubator.forms import Form, as_kept_run
 from incubator.models import Person
 
 _HINTS = {
@@ -170,13 +169,7 @@ class MarketForm(AttachmentMixin, DayForm):
 
     def clean_counterpart_rut(self):
         """A RUT with its digit, as it is kept; an empty one stays empty."""
-        typed = self.cleaned_data["counterpart_rut"]
-        if not typed:
-            return ""
-        found = parse_run(typed)
-        if found is None:
-            raise forms.ValidationError("Revise el RUT: el dígito verificador no corresponde. Ejemplo: 76543210-3.")
-        return found
+        return as_kept_run(self.cleaned_data["counterpart_rut"], "RUT")
 
     def values(self):
         """What the service takes: each answer but the document."""

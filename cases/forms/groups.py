@@ -4,9 +4,9 @@ from django import forms
 from django.contrib.postgres.search import TrigramSimilarity
 
 from cases.enums import CaseSource
-from incubator import calendars, country
+from incubator import calendars
 from incubator.enums import GROUP_KINDS, OrganizationKind
-from incubator.forms import Form, ModelForm
+from incubator.forms import Form, ModelForm, as_kept_phone, as_kept_run
 from incubator.models import Organization
 from incubator.text import fold
 
@@ -35,19 +35,11 @@ class GroupForm(ModelForm):
 
     def clean_rut(self):
         """The RUT as it is kept."""
-        typed = self.cleaned_data["rut"].strip()
-        rut = country.parse_run(typed) if typed else ""
-        if rut is None:
-            raise forms.ValidationError("Revise el RUT: el dígito verificador no corresponde al número.")
-        return rut
+        return as_kept_run(self.cleaned_data["rut"], "RUT")
 
     def clean_phone(self):
         """The phone in E.164."""
-        typed = self.cleaned_data["phone"].strip()
-        phone = country.parse_phone(typed) if typed else ""
-        if phone is None:
-            raise forms.ValidationError("Revise el teléfono: escriba los nueve dígitos, por ejemplo 9 8765 4321.")
-        return phone
+        return as_kept_phone(self.cleaned_data["phone"])
 
     def clean_name(self):
         """A name with letters, that no other group of the incubator has."""

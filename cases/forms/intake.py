@@ -9,7 +9,7 @@ from cases.forms.submissions import SubmissionForm
 from cases.submission_words import ENDINGS, SubmissionKind, SubmissionState
 from incubator import calendars, country
 from incubator.enums import GROUP_KINDS
-from incubator.forms import Form
+from incubator.forms import Form, as_kept_phone, as_kept_run
 from incubator.models import Organization, Person
 from incubator.people_forms import not_after_today
 from incubator.text import fold
@@ -70,19 +70,11 @@ class ContactForm(Form):
 
     def clean_run(self):
         """The RUN as it is kept."""
-        typed = self.cleaned_data["run"].strip()
-        run = country.parse_run(typed) if typed else ""
-        if run is None:
-            raise forms.ValidationError("Revise el RUN: el dígito verificador no corresponde al número.")
-        return run
+        return as_kept_run(self.cleaned_data["run"])
 
     def clean_phone(self):
         """The telephone in E.164."""
-        typed = self.cleaned_data["phone"].strip()
-        phone = country.parse_phone(typed) if typed else ""
-        if phone is None:
-            raise forms.ValidationError("Revise el teléfono: escriba los nueve dígitos, por ejemplo 9 8765 4321.")
-        return phone
+        return as_kept_phone(self.cleaned_data["phone"])
 
     def clean(self):
         """A new person has a name, and nobody of the incubator has her RUN."""

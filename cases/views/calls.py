@@ -17,8 +17,7 @@ from cases.views.call_frame import call_frame, visible_call
 from incubator import calendars
 from incubator.access import Permission, allows
 from incubator.models import Incubator
-from incubator.outcomes import accepted
-from incubator.requirements import Refused
+from incubator.outcomes import accepted, told
 
 PAGE = 25
 _WAITING = Count("submissions", filter=Q(submissions__state=SubmissionState.RECEIVED), distinct=True)
@@ -146,11 +145,5 @@ def void(request, pk):
 
 def _act(request, call, said, act):
     """Do it, or say why not, and back to its page."""
-    try:
-        act()
-    except Refused as refused:
-        for sentence in refused.sentences:
-            messages.error(request, sentence)
-    else:
-        messages.success(request, said)
+    told(request, act, said)
     return redirect("call_detail", pk=call.pk)

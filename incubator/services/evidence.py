@@ -23,18 +23,22 @@ def keep(*, by, upload, incubator, on, kind=EvidenceKind.OTHER, tier=Tier.PERSON
     """Store an uploaded file and its record. Raises files.Unacceptable (a ValidationError) with what to do."""
     if incubator is None or not access.allows_at(by, incubator, *ATTACHING):
         raise PermissionDenied("Su cargo no permite adjuntar documentos aquí. Pídalo a la coordinación.")
-    stored = files.store(upload)
-    evidence = Evidence.objects.create(
-        incubator=incubator,
-        kind=kind,
-        tier=tier,
-        description=description,
+    told = {"incubator": incubator, "kind": kind, "tier": tier, "description": description, "taken_on": taken_on}
+    evidence = record_of(files.store(upload), by, **told)
+    journal.record(by, "evidence_kept", on, subject=evidence, incubator=incubator, kind=kind)
+    return evidence
+
+
+def record_of(stored, who, **told):
+    """The record of a stored file (files.store, files.keep): a part of the acts that keep one, which ask the right.
+
+    `told`: incubator, kind, tier, description, taken_on.
+    """
+    return Evidence.objects.create(
         sha256=stored.sha256,
         size=stored.size,
         media_type=stored.media_type,
         original_name=stored.name[:255],
-        taken_on=taken_on,
-        uploaded_by=by,
+        uploaded_by=who,
+        **told,
     )
-    journal.record(by, "evidence_kept", on, subject=evidence, incubator=incubator, kind=kind)
-    return evidence

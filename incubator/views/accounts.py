@@ -11,8 +11,7 @@ from incubator import access, calendars, second_factor
 from incubator.account_forms import WHAT_THEY_DO, AppointForm, EndPostForm, roles_of
 from incubator.enums import EvidenceKind, Role, Tier
 from incubator.models import Incubator, Post, User
-from incubator.outcomes import accepted
-from incubator.requirements import Refused
+from incubator.outcomes import accepted, told
 from incubator.services import accounts, evidence
 from incubator.services.accounts import COORDINATIONS
 
@@ -151,13 +150,7 @@ def resend(request, pk):
 
 def _told(request, act, sentence):
     """Do it, and say on the team's page that it was done or why not."""
-    try:
-        act()
-    except Refused as refused:
-        for reason in refused.sentences:
-            messages.error(request, reason)
-    else:
-        messages.success(request, sentence)
+    told(request, act, sentence)
     return redirect("team")
 
 

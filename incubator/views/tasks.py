@@ -9,8 +9,7 @@ from django.views.decorators.http import require_POST
 
 from incubator import calendars, causes, responsibility
 from incubator.causes.drafts import inherited
-from incubator.outcomes import accepted
-from incubator.requirements import Refused
+from incubator.outcomes import accepted, told
 from incubator.services import tasks
 from incubator.task_forms import PassForm, SnoozeForm
 
@@ -90,11 +89,5 @@ def take_draft(request, pk):
 
 def _told(request, act, sentence):
     """Do it, and say on the first page that it was done or why not."""
-    try:
-        act()
-    except Refused as refused:
-        for reason in refused.sentences:
-            messages.error(request, reason)
-    else:
-        messages.success(request, sentence)
+    told(request, act, sentence)
     return redirect("my_day")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from incubator import files
 from incubator.enums import EvidenceKind, Tier
-from incubator.models import Evidence
+from incubator.services.evidence import record_of
 from reports.documents import Made
 from reports.enums import NOMINAL
 from reports.models import ReportFile
@@ -18,18 +18,9 @@ def keep(*, by, report, on, made: Iterable[Made]) -> list[ReportFile]:
 
 def _kept(by, report, on, made: Made) -> ReportFile:
     stored = files.keep(made.content, media_type=made.media_type, name=made.name)
-    evidence = Evidence.objects.create(
-        incubator=report.incubator,
-        kind=EvidenceKind.REPORT,
-        tier=Tier.PERSONAL if made.product in NOMINAL else Tier.PROGRAMME,
-        description=made.title,
-        sha256=stored.sha256,
-        size=stored.size,
-        media_type=stored.media_type,
-        original_name=stored.name,
-        taken_on=on,
-        uploaded_by=by,
-    )
+    tier = Tier.PERSONAL if made.product in NOMINAL else Tier.PROGRAMME
+    told = {"kind": EvidenceKind.REPORT, "tier": tier, "description": made.title, "taken_on": on}
+    evidence = record_of(stored, by, incubator=report.incubator, **told)
     return ReportFile.objects.create(report=report, product=made.product, evidence=evidence, code=made.code)
 
 

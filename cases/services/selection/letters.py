@@ -11,8 +11,9 @@ from cases.rules.calls import latest_application
 from incubator import access, calendars, files, journal
 from incubator.access import Permission
 from incubator.enums import EvidenceKind, Role, Tier
-from incubator.models import Evidence, Incubator, Post
+from incubator.models import Incubator, Post
 from incubator.requirements import Refused
+from incubator.services.evidence import record_of
 
 #: The step that each letter tells.
 OF_VERB = {
@@ -130,15 +131,5 @@ def _post_of(by, case, on):
 def _keep(by, case, writing, on):
     content = pdf_of(writing)
     stored = files.keep(content, media_type="application/pdf", name=file_name(writing))
-    return Evidence.objects.create(
-        incubator=case.incubator,
-        kind=EvidenceKind.OTHER,
-        tier=Tier.PERSONAL,
-        description=writing.title,
-        sha256=stored.sha256,
-        size=stored.size,
-        media_type=stored.media_type,
-        original_name=stored.name,
-        taken_on=on,
-        uploaded_by=by,
-    )
+    told = {"kind": EvidenceKind.OTHER, "tier": Tier.PERSONAL, "description": writing.title, "taken_on": on}
+    return record_of(stored, by, incubator=case.incubator, **told)

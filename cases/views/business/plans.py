@@ -129,6 +129,7 @@ def read(plan):
             [(f"Mes {month.number}", month.income) for month in year.months],
             title="Ventas esperadas de cada mes",
             unit="pesos",
+            across=charts.NARROW,
         )
         if year.full_income
         else "",

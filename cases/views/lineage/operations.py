@@ -14,8 +14,8 @@ from cases.models import Allocation, Operation, SessionCase
 from cases.services import lineage
 from incubator import access, calendars, masking
 from incubator.access import Permission, allows
-from incubator.outcomes import accepted
-from incubator.requirements import Kind, Refused
+from incubator.outcomes import accepted, told
+from incubator.requirements import Kind
 
 ROWS = 20
 
@@ -142,13 +142,7 @@ def _decided(request, pk):
 
 
 def _answer(request, pk, words, act):
-    try:
-        act()
-    except Refused as refused:
-        for sentence in refused.sentences:
-            messages.warning(request, sentence)
-    else:
-        messages.success(request, words)
+    told(request, act, words)
     return redirect("operation_detail", pk=pk)
 
 
