@@ -1,6 +1,6 @@
 """The one printer: a template, a context and one call give a PDF that people can read in every way and archives keep.
 
-    pdf = render_pdf("reports/print/monthly.html", context, title="Informe mensual …", created=report.sealed_at,
+    pdf = render_pdf("print/report.html", context, title="Informe mensual …", created=report.sealed_at,
                      attachments=[Attachment("cifras.xlsx", workbook, XLSX, "Las cifras del informe")])
 
 The template extends `base_print.html`, whose first lines list its blocks; tables, figures, key figures, signatures and

@@ -14,6 +14,7 @@ from cases.services.business import confirmations
 from incubator import calendars
 from incubator.requirements import Refused
 from tests.business.conftest import DAY
+from tests.support.papers import is_for_everybody
 
 NOON = datetime(2021, 6, 15, 12, 0, tzinfo=ZoneInfo("America/Santiago"))
 ADDRESS = "/confirmar/"
@@ -108,6 +109,7 @@ def test_codes_are_not_kept_as_they_read_nor_logged(case, officer, enter, caplog
         )
     assert answer["Content-Type"] == "application/pdf"
     assert "no-store" in answer["Cache-Control"]
+    is_for_everybody(answer.content, "print/codes.html")
     assert ConfirmationCode.objects.count() == confirmations.CODES
     assert all(len(code.digest) == 64 for code in ConfirmationCode.objects.all())
 

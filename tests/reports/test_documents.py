@@ -6,7 +6,6 @@ import subprocess
 from datetime import date
 from io import BytesIO
 
-import page
 import pikepdf
 import pytest
 from openpyxl import load_workbook
@@ -19,6 +18,7 @@ from reports.services import products, reading
 from reports.tables import every_table, shown
 from reports.views.shown import screen_tables
 from tests.reports.world import JUNE, MAY, World, a_month
+from tests.support.papers import is_for_everybody
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -50,10 +50,8 @@ def test_a_sealed_report_and_its_draft_successor_are_whole(tmp_path):
     kept = {file.product: files.read(file.evidence.sha256) for file in may.files.select_related("evidence")}
     assert set(kept) == set(Product)
 
-    for product in (Product.REPORT_PDF, Product.ANNEX_PDF):
-        for profile in (page.ValidationProfile.PDF_UA_1, page.ValidationProfile.PDF_A_3A):
-            found = page.validate_pdf_bytes(kept[product], profile=profile)
-            assert [(failure.rule_id, failure.message) for failure in found.failures] == []
+    is_for_everybody(kept[Product.REPORT_PDF], "print/report.html")
+    is_for_everybody(kept[Product.ANNEX_PDF], "print/report_annex.html")
 
     for file in may.files.select_related("evidence"):
         assert hashlib.sha256(kept[file.product]).hexdigest() == file.evidence.sha256

@@ -3,7 +3,6 @@
 import subprocess
 from datetime import date
 
-import page as validation
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
@@ -17,6 +16,7 @@ from incubator.requirements import Refused
 from tests import factories
 from tests.selection.stories import DECIDED, decide, ranked
 from tests.selection.test_appeals import NOTICE, decided, declined, filed
+from tests.support.papers import is_for_everybody
 
 
 def _words(content, tmp_path):
@@ -26,16 +26,10 @@ def _words(content, tmp_path):
     return " ".join(text.split())
 
 
-def _is_for_everybody(content):
-    for profile in (validation.ValidationProfile.PDF_UA_1, validation.ValidationProfile.PDF_A_3A):
-        report = validation.validate_pdf_bytes(content, profile=profile)
-        assert [(failure.rule_id, failure.message) for failure in report.failures] == []
-
-
 def test_not_admitted_says_why_where_to_go_and_until_when_to_appeal(place, boss, officer, tmp_path):
     _, _, case = declined(place, boss, officer, 4, 3)
     content = files.read(Letter.objects.get().evidence.sha256)
-    _is_for_everybody(content)
+    is_for_everybody(content, "print/letter.html")
     said = _words(content, tmp_path)
     for words in (
         "Su grupo no fue admitido", "Municipalidad de Quillota", f"Caso {case.code}", "Carta N.º 1/2021",
@@ -50,7 +44,7 @@ def test_admitted_and_waiting_say_the_place_and_until_when(place, boss, tmp_path
     decide(first, Verb.ADMIT)
     decide(second, Verb.WAITLIST)
     admitted = letters.draft(case=first, kind=LetterKind.ADMITTED, by=boss, on=DECIDED)
-    _is_for_everybody(admitted)
+    is_for_everybody(admitted, "print/letter.html")
     assert "Su grupo fue admitido" in _words(admitted, tmp_path)
     said = _words(letters.draft(case=second, kind=LetterKind.WAITING, by=boss, on=DECIDED), tmp_path)
     assert "Su lugar en la lista de espera es el 1. La lista vale hasta el 31-12-2022." in said

@@ -15,6 +15,7 @@ from tests.factories import agreement, case_in, group_with, incubator, user_with
 from tests.factories.cases import coordinator_of, officer_of
 from tests.sessions.pages import filled, log_url, picture
 from tests.sessions.stories import logged
+from tests.support.papers import is_for_everybody
 
 pytestmark = pytest.mark.django_db
 
@@ -214,7 +215,7 @@ def test_a_contact_takes_one_tap(client, officer, case):
 def test_the_attendance_sheet_prints_the_members_of_the_day(client, officer, case):
     answer = client.get(reverse("session_sheet", args=[case.organization_id]), {"fecha": "2021-06-22"})
     assert answer["Content-Type"] == "application/pdf"
-    assert answer.content.startswith(b"%PDF-")
+    is_for_everybody(answer.content, "print/attendance_sheet.html")
 
 
 def test_pages_cost_the_same_whatever_the_rows(client, django_assert_max_num_queries):
