@@ -56,6 +56,10 @@ test-pg15: $(INSTALLED)-test ## Las mismas pruebas, con el PostgreSQL 15 de Debi
 	scripts/system.sh pg15
 	MINGA_PG_BIN=/usr/lib/postgresql/15/bin $(BIN)/python -m pytest -n $(TEST_WORKERS) $(ARGS)
 
+.PHONY: pictures
+pictures: $(INSTALLED)-test $(STAMPS)/system-pictures ## Toma otra vez las fotos del manual y del README (mírelas antes de guardarlas)
+	MINGA_PICTURES=1 $(BIN)/python -m pytest tests/manual $(ARGS)
+
 .PHONY: check
 check: $(INSTALLED)-test ## Formato, reglas de estilo, flechas entre módulos, migraciones y documentos al día
 	$(BIN)/ruff format --check .

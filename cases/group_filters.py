@@ -6,17 +6,16 @@ something else finds nothing and learns nothing. No filter is of sensitive data.
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from functools import cached_property
 from urllib.parse import urlencode
 
 from cases.enums import OPEN, TERMINAL, Stage
-from cases.group_rows import FLAGS
+from cases.group_counts import ENDED, MINE, NOBODY, OPENED, Asked
+from cases.group_rows import FLAGS, GroupRows
 from incubator.text import fold
 
 LISTING = "groups"
-OPENED, MINE, ENDED = "abiertos", "mios", "cerrados"
-NOBODY = "nadie"
 #: How many answers a filter offers before it leaves the rarest out.
 MOST = 15
 _STAGE_WORDS = {OPENED: "Con caso abierto", MINE: "A mi cargo", ENDED: "Egresados y cerrados"}
@@ -62,62 +61,62 @@ class Answers:
 
 @dataclass
 class Filtering:
-    """The groups a user sees (`cases.group_rows.GroupRows`), through what she chose."""
+    """The groups a user sees (`cases.group_rows.GroupRows`), through what she chose; `saved`: others to count."""
 
-    groups: object
+    groups: GroupRows
     chosen: dict[str, str]
     more: dict[str, str] = field(default_factory=dict)
+    saved: list[dict[str, str]] = field(default_factory=list)
 
     @cached_property
-    def _answers(self):
-        """Row → {filter: the answers it gives}, and the words of every answer."""
+    def asked(self) -> Asked:
+        """The groups, to ask for those that fit something."""
+        return Asked(self.groups)
+
+    @cached_property
+    def _told(self):
+        """(answers of each filter, how many groups fit each saved choice)."""
+        return self.asked.answers(self.chosen, self.saved)
+
+    @cached_property
+    def _words(self):
+        """Filter → the words of every answer that some group gives, the first one's where several are written."""
         words: dict[str, dict] = {name: {} for name in FACETS} | {"senal": FLAGS, "pausa": _PAUSED}
-        given = [(row, self._of(row, words)) for row in self.groups.rows]
-        return given, words
-
-    def _of(self, row, words):
-        charge = {str(user.pk): user.full_name for user in self.groups.charge[row.organization_id]}
-        sector, incubator, year = fold(row.sector), str(row.incubator_id), f"{row.opened_on:%Y}"
-        words["cargo"] |= charge or {NOBODY: "Nadie todavía"}
-        words["incubadora"][incubator], words["ingreso"][year] = row.incubator, year
-        if row.commune_id:
-            words["comuna"][row.commune_id] = row.commune
-        if sector:
-            words["sector"].setdefault(sector, row.sector)
-        return {
-            "etapa": {row.stage, OPENED if row.is_open else ENDED, *self._mine(row, charge)},
-            "comuna": {row.commune_id} - {None},
-            "sector": {sector} - {""},
-            "cargo": set(charge) or {NOBODY},
-            "senal": set(self.groups.flags_of(row)),
-            "pausa": {"si" if row.paused else "no"},
-            "ingreso": {year},
-            "incubadora": {incubator},
-        }
-
-    def _mine(self, row, charge):
-        return {MINE} if row.is_open and str(self.groups.user.pk) in charge else ()
-
-    def rows_of(self, chosen) -> list:
-        """The groups that fit every filter, in the order of names."""
-        wanted = chosen.items()
-        return [row for row, given in self._answers[0] if all(value in given[name] for name, value in wanted)]
-
-    @cached_property
-    def rows(self):
-        """The groups that fit what was chosen."""
-        return self.rows_of(self.chosen)
+        for answer in self._told[0]:
+            value = fold(answer.value) if answer.filter == "sector" else answer.value
+            if answer.filter not in ("etapa", "senal", "pausa") and value:
+                words[answer.filter].setdefault(value, answer.words or answer.value)
+        return words
 
     @cached_property
     def _counts(self):
         """Filter → answer → how many groups it would show beside the other filters."""
         counts = defaultdict(Counter)
-        for _, given in self._answers[0]:
-            missed = [name for name, value in self.chosen.items() if value not in given[name]]
-            if len(missed) <= 1:
-                for name in missed or given:
-                    counts[name].update(given[name])
+        for name, value, _, count in (astuple(answer) for answer in self._told[0]):
+            if not count:
+                continue
+            counts[name][fold(value) if name == "sector" else value] += count
+            if name == "etapa" and value != MINE:
+                counts[name][OPENED if value in OPEN else ENDED] += count
+        del counts["sector"][""]
         return counts
+
+    @cached_property
+    def saved_counts(self) -> list[int]:
+        """How many groups fit each saved choice."""
+        return self._told[1]
+
+    def __len__(self):
+        return self._counts["etapa"][self.chosen["etapa"]]
+
+    def __getitem__(self, places: slice) -> list[int]:
+        """The cases from one place to another, in the order of names."""
+        return self.asked.ids(self.chosen, places.start or 0, places.stop)
+
+    @property
+    def rows(self) -> list[int]:
+        """Every case that fits what was chosen, in the order of names."""
+        return self[:]
 
     def stages(self) -> list[dict]:
         """The stage as chips: those with groups, the open ones, and the chosen one."""
@@ -146,7 +145,7 @@ class Filtering:
         return found
 
     def _chips(self, name):
-        counts, words, current = self._counts[name], self._answers[1][name], self.chosen.get(name)
+        counts, words, current = self._counts[name], self._words[name], self.chosen.get(name)
         kept = {value for value, _ in counts.most_common(MOST)} | ({current} if current else set())
         order = sorted(kept, key=lambda value: fold(words.get(value, "")), reverse=name == "ingreso")
         return [
@@ -166,13 +165,13 @@ class Filtering:
 
     def sees(self, chosen) -> bool:
         """Whether every answer names something the user sees."""
-        words = self._answers[1]
+        words = self._words
         return all(name == "etapa" or value in words[name] for name, value in chosen.items())
 
     def words_of(self, chosen) -> list[tuple[str, str]]:
         """What was chosen, filter by filter, as people say it."""
         said = [("Etapa", stage_label(chosen["etapa"]))]
-        known = self._answers[1]
+        known = self._words
         return said + [
             (FACETS[name][0], known[name].get(value, _GONE)) for name, value in chosen.items() if name in FACETS
         ]

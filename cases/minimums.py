@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Case, Count, DateField, F, IntegerField, Min, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, Count, DateField, Exists, F, IntegerField, Min, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce, Greatest
 
 from cases import clocks
@@ -68,6 +68,11 @@ def below_programme(cases, on, rules: dict[int, Parameters]):
 
 def below_law(cases, on):
     """The cases from formalization on, with fewer members than the law asks of their type on that day."""
+    return _below(asked_by_law(cases, on), on, ASKED_BY_LAW)
+
+
+def asked_by_law(cases, on):
+    """The cases from formalization on with the `minimum` that the law asks of their type on a day, and its basis."""
     files = LegalFile.objects.filter(case=OuterRef("pk"), opened_on__lte=on).order_by("-opened_on", "-pk")
     chosen = BusinessDefinition.objects.filter(case=OuterRef("pk"), happened_on__lte=on).order_by("-happened_on", "-pk")
     kind = Coalesce(
@@ -75,10 +80,15 @@ def below_law(cases, on):
     )
     terms = CooperativeTypeTerm.objects.in_force(on).filter(type=OuterRef("coop_type"))
     rows = cases.filter(stage__in=ASKED_BY_LAW).annotate(coop_type=kind)
-    rows = rows.annotate(
+    return rows.annotate(
         minimum=Subquery(terms.values("minimum_members")[:1]), basis=Subquery(terms.values("legal_basis")[:1])
     )
-    return _below(rows, on, ASKED_BY_LAW)
+
+
+def lacks_by_law(on):
+    """Whether a case read with its facts (`members_count`) has fewer members than the law asks, as SQL."""
+    asked = asked_by_law(CaseRecord.objects.filter(pk=OuterRef("pk")), on)
+    return Exists(asked.filter(minimum__gt=OuterRef("members_count")))
 
 
 def _below(rows, on, stages):

@@ -1,9 +1,12 @@
 """Cases as screens read them, with members, last contact and who is in charge, in a fixed number of queries."""
 
+from collections import defaultdict
 from datetime import timedelta
 
-from django.db.models import Count, DateField, Exists, F, IntegerField, OuterRef, Q, Subquery, Value, Window
+from django.db import models
+from django.db.models import Count, DateField, Exists, F, IntegerField, OuterRef, Q, Subquery, Value, When, Window
 from django.db.models.functions import Coalesce, Greatest, RowNumber
+from django.db.models.lookups import LessThan
 
 from cases import lineage
 from cases.enums import ACCOMPANIED, Stage
@@ -103,6 +106,34 @@ def days_without_contact(case, on) -> int:
 def is_out_of_touch(case, on, rules) -> bool:
     """Whether an accompanied group has gone longer than the agreement allows without contact."""
     return case.stage in ACCOMPANIED and not case.paused_until and days_without_contact(case, on) > rules.contact_days
+
+
+def out_of_touch(on, rules: dict[int, Parameters]):
+    """The same as SQL, of cases read with their facts."""
+    longest = {pk: on - timedelta(days=one.contact_days) for pk, one in rules.items()}
+    since = by_incubator(longest, on - timedelta(days=Parameters().contact_days), DateField())
+    silent = Q(LessThan(Coalesce("last_contact_on", "stage_on", "opened_on"), since))
+    return condition(Q(stage__in=ACCOMPANIED, paused_until__isnull=True), silent)
+
+
+def below_programme(rules: dict[int, Parameters]):
+    """Whether an accompanied case read with its facts has fewer members than its agreement asks, as SQL."""
+    minimum = by_incubator({pk: one.minimum_members for pk, one in rules.items()}, 0, IntegerField())
+    return condition(Q(stage__in=ACCOMPANIED), LessThan(F("members_count"), minimum))
+
+
+def by_incubator(values: dict, default, field):
+    """What holds in the incubator of each row, as SQL: an arm for each different value."""
+    places = defaultdict(list)
+    for pk, value in values.items():
+        places[value].append(pk)
+    arms = [When(incubator_id__in=ids, then=Value(value, field)) for value, ids in places.items()]
+    return models.Case(*arms, default=Value(default, field), output_field=field)
+
+
+def condition(first, then):
+    """Whether both hold, the second one asked only of rows of the first."""
+    return models.Case(When(first, then=then), default=Value(False), output_field=models.BooleanField())
 
 
 def weak_attendance(cases, last=4) -> dict[int, tuple[int, int]]:

@@ -48,7 +48,13 @@ def lines_of(call: Call, on: date) -> list[Line]:
     sheets = selection.sheets_of(rows, on)
     newest = selection.newest_ids({row.case_id for row in rows})
     lines = [Line(row, sheets[row.pk], *_outcome(row, row.pk in newest)) for row in rows]
-    return sorted(lines, key=lambda one: (one.application.rank or 10_000, one.application.pk))
+    return sorted(lines, key=_place)
+
+
+def _place(line):
+    """After an appeal, a closed case keeps the place that the new order gave to another: it goes after that one."""
+    application = line.application
+    return application.rank or 10_000, application.case.stage == Stage.CLOSED, application.pk
 
 
 def _outcome(application, is_newest):

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import connection
-from django.db.models import CharField, Value
+from django.db.models import BigIntegerField, CharField, Q, Value
 
-from incubator import masking
+from incubator import masking, same_person
 from incubator.access import Permission, allows
 from incubator.enums import Tier
-from incubator.models import Membership, User
+from incubator.field_words import WORDS
+from incubator.models import Membership, Person, User
 from incubator.models.past import TRACKED, Tracked
 
 RIGHTS = {
@@ -46,22 +47,37 @@ class Change:
     what: str
     record: str
     fields: tuple[Field, ...]
+    former: str = ""
 
 
-def changes_of(user, group):
-    """(created, label, id) of every event of the group's records that this user may read something of; one query."""
-    parts = [_events(label, tracked, group) for label, tracked in _readable(tiers_for(user, group))]
+def changes_of(user, group, formers=()):
+    """(created, label, id, whose) of every event of the group's records this user may read something of; one query.
+
+    `formers`: the groups read through this one. Of those out of this user's reach nothing is told, and the people of
+    the others are told by the group itself, where they are.
+    """
+    tiers = tiers_for(user, group)
+    parts = [_events(label, tracked, group) for label, tracked in _readable(tiers)]
+    for former in formers:
+        told = _readable(tiers & tiers_for(user, former))
+        parts += [_events(label, tracked, former) for label, tracked in told if label != _PERSON]
     return parts[0].union(*parts[1:], all=True).order_by("-pgh_created_at", "-pgh_id") if parts else []
 
 
-def read(user, group, page) -> list[Change]:
+def read(user, group, page, formers=()) -> list[Change]:
     """The changes of one page of `changes_of`, in words."""
     tiers = tiers_for(user, group)
+    by_id = {former.pk: former for former in formers}
     found = _states(page)
-    rows = [(key, *found[key]) for key in ((row["label"], row["pgh_id"]) for row in page) if key in found]
-    told = [(label, now, _differences(label, now, before, tiers)) for (label, _), now, before in rows]
-    names = _names(told)
-    return [_worded(label, now, fields, names) for label, now, fields in told if fields]
+    told = []
+    for row in page:
+        label, former = row["label"], by_id.get(row["whose"])
+        if (label, row["pgh_id"]) in found:
+            now, before = found[label, row["pgh_id"]]
+            shown = tiers & tiers_for(user, former) if former else tiers
+            told.append((label, now, _differences(label, now, before, shown), former))
+    names = _names([row[:3] for row in told])
+    return [_worded(label, now, fields, names, former) for label, now, fields, former in told if fields]
 
 
 def tiers_for(user, group) -> set[Tier]:
@@ -79,13 +95,17 @@ def _readable(tiers):
 
 def _events(label, tracked: Tracked, group):
     rows = tracked.past._default_manager.exclude(pgh_label="insert")
-    if label == _PERSON:
-        members = Membership.objects.filter(organization=group, annulled_at__isnull=True)
-        rows = rows.filter(pgh_obj__in=members.values("person_id"))
-    else:
-        rows = rows.filter(**{tracked.group: group.pk})
-    named = rows.order_by().annotate(label=Value(label, output_field=CharField()))
-    return named.values("pgh_created_at", "pgh_id", "label")
+    whose_rows = {"pgh_obj__in": _records(group)} if label == _PERSON else {tracked.group: group.pk}
+    whose = Value(group.pk, output_field=BigIntegerField())
+    named = rows.filter(**whose_rows).order_by().annotate(label=Value(label, output_field=CharField()), whose=whose)
+    return named.values("pgh_created_at", "pgh_id", "label", "whose")
+
+
+def _records(group):
+    """Every record of whoever is or was a member: the one of her membership, and those that are read as the same."""
+    members = Membership.objects.filter(organization=group, annulled_at__isnull=True).order_by()
+    surviving = members.values(one_person=same_person.surviving())
+    return Person.objects.filter(Q(pk__in=surviving) | Q(same_as__in=surviving)).order_by().values("pk")
 
 
 def _states(page):
@@ -147,7 +167,7 @@ def _read_names(model, ids):
     return {row.pk: str(row) for row in model._default_manager.filter(pk__in=ids).select_related(*related)}
 
 
-def _worded(label, now, fields, names) -> Change:
+def _worded(label, now, fields, names, former) -> Change:
     context = now.get("pgh_context") or {}
     who = names.get(User, {}).get(context.get("user"))
     by_command = f"La orden «{context['command']}»" if context.get("command") else "Fuera de Minga"
@@ -156,6 +176,7 @@ def _worded(label, now, fields, names) -> Change:
         who=who or by_command,
         what=_LABELS[now["pgh_label"]],
         record=_record(label, now, names),
+        former=former.name if former else "",
         fields=tuple(
             Field(_called(field), _said(field, old, names), _said(field, new, names)) for field, old, new in fields
         ),
@@ -170,7 +191,8 @@ def _record(label, now, names):
 
 
 def _called(field):
-    return str(field.verbose_name)
+    said = str(field.verbose_name)
+    return WORDS.get(field.name, said) if said == field.name.replace("_", " ") else said
 
 
 def _said(field, value, names):

@@ -20,6 +20,7 @@ Number = int | float | Decimal
 WIDE, NARROW = 680, 440  # a narrow chart is read on a phone without going sideways for long
 _SIZE = 17  # of the letters; 12 pt where the chart is as wide as the column of an A4 page
 _LETTER = 8.6  # mean width of a letter at that size
+_FIGURE = 10.2  # of a bold figure
 _BAR, _GAP, _LINE = 24, 12, 20
 _LABEL_LETTERS = 24
 _TALL = 180  # of the longest column
@@ -35,7 +36,7 @@ def bars(values: Sequence[tuple[str, Number]], *, title: str, unit: str = "", ac
     """
     labels = [_wrapped(label) for label, _ in values]
     left, top = _label_width(labels), 2.0
-    scale = _scale([value for _, value in values], across - left - 90)
+    scale = _scale([value for _, value in values], across - left - _number_width([value for _, value in values]))
     drawn = []
     for (_, value), lines in zip(values, labels, strict=True):
         height = max(_BAR, _LINE * len(lines))
@@ -163,6 +164,11 @@ def _wrapped(label: str) -> list[str]:
 def _label_width(labels: list[list[str]]) -> float:
     letters = max((len(line) for lines in labels for line in lines), default=0)
     return round(letters * _LETTER + 18)
+
+
+def _number_width(values: Sequence[Number]) -> float:
+    """What to keep free after the longest bar, so that no number is cut by the edge of the drawing."""
+    return max([90.0, *(10 + _FIGURE * len(number(value)) for value in values)])
 
 
 def _scale(values: Sequence[Number], room: float) -> float:

@@ -26,7 +26,7 @@ class AnswerForm(Form):
 class GiveForm(AttachmentMixin, AnswerForm):
     """How she authorised it, with the supports used to ask her for whoever may read them."""
 
-    said = forms.ChoiceField(label="Cómo quedó escrito", choices=Said, widget=forms.RadioSelect, initial=Said.SIGNATURE)
+    said = forms.ChoiceField(label="Cómo quedó escrito", choices=Said, widget=forms.RadioSelect)
     witness = forms.CharField(
         label="Testigo",
         max_length=200,

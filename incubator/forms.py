@@ -4,6 +4,7 @@
 """
 
 import re
+import unicodedata
 
 from django import forms
 from django.forms.renderers import TemplatesSetting
@@ -75,6 +76,15 @@ class TimeInput(forms.TimeInput):
         super().__init__(attrs, format="%H:%M")
 
 
+class NumberInput(forms.TextInput):
+    """A number as people write it: «$ 180.000» is copied from a receipt with its sign."""
+
+    def value_from_datadict(self, data, files, name):
+        """What was typed, without the sign of pesos nor the spaces around it."""
+        typed = super().value_from_datadict(data, files, name)
+        return typed.strip().removeprefix("$").strip() if isinstance(typed, str) else typed
+
+
 class BoundField(forms.BoundField):
     """A field that takes the focus when it is the first in error."""
 
@@ -98,6 +108,8 @@ class FormMixin:
         for field in self.fields.values():
             _use_native_widget(field)
             say_what_to_do(field)
+            if isinstance(field, forms.CharField):
+                field.validators.append(_shows_something)
 
     @property
     def first_field_in_error(self) -> str | None:
@@ -115,6 +127,12 @@ class Form(FormMixin, forms.Form):
 
 class ModelForm(FormMixin, forms.ModelForm):
     """A form of ours over a model; it validates shape, a service writes."""
+
+
+def _shows_something(value):
+    """Characters that nobody sees are not a name nor a reason, though they are not blank either."""
+    if isinstance(value, str) and value and all(unicodedata.category(letter)[0] in "CZ" for letter in value):
+        raise forms.ValidationError("Complete este dato.", code="required")
 
 
 def _use_native_widget(field: forms.Field) -> None:
@@ -136,7 +154,7 @@ def _use_native_widget(field: forms.Field) -> None:
 def _accept_local_numbers(field: forms.IntegerField) -> None:
     """Let 1,5 and 180.000 be written as people write them: the browser's number field takes only its own notation."""
     whole = not isinstance(field, forms.DecimalField | forms.FloatField)
-    field.widget = _replacing(field.widget, forms.TextInput)
+    field.widget = _replacing(field.widget, NumberInput)
     field.widget.attrs |= {"inputmode": "numeric" if whole else "decimal"}
     for limit in ("min", "max", "step"):
         field.widget.attrs.pop(limit, None)
@@ -161,6 +179,10 @@ def say_what_to_do(field: forms.Field) -> None:
             break
     for code, text in LIMITS.items():
         messages.setdefault(code, text)
+    for code in ("min_value", "max_value"):
+        limit = getattr(field, code, None)
+        if type(limit) is int and messages[code] == LIMITS[code]:
+            messages[code] = messages[code] % {"limit_value": as_written(limit)}
 
 
 def _what_is_missing(field: forms.Field) -> str:
@@ -173,6 +195,11 @@ def _what_is_missing(field: forms.Field) -> str:
     if isinstance(field, forms.BooleanField):
         return "Marque esta casilla para continuar."
     return "Complete este dato."
+
+
+def as_written(number: int) -> str:
+    """A whole number as people read it here: 1.234.567."""
+    return f"{number:,}".replace(",", ".")
 
 
 def as_kept_run(typed: str, what: str = "RUN") -> str:

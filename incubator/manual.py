@@ -1,15 +1,18 @@
 """The manual that people read inside Minga: the pages of docs/manual, as accessible HTML.
 
-The files are the only source: the same page is read in the repository and under /ayuda/, with links that work in both.
+The files are the only source: the same page is read in the repository and under /ayuda/, with links and pictures that
+work in both.
 """
 
 import re
+import struct
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
 from django.conf import settings
+from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -17,7 +20,9 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 INDEX = "README"
+PICTURES = "pictures"
 _LINK = re.compile(r"(?P<name>[\w-]+)\.md(?P<anchor>#.*)?")
+_PICTURE = re.compile(rf"{PICTURES}/(?P<file>[\w-]+\.png)")
 
 
 @dataclass(frozen=True)
@@ -61,6 +66,7 @@ def _read(name: str, changed: int) -> ManualPage:
     title = next((text for tag, _, text in headings if tag == "h1"), name)
     body = _without_title(tokens)
     _link_pages(body)
+    _show_pictures(body)
     _name_tables(body, title)
     html = _markdown().renderer.render(body, _markdown().options, {})
     sections = tuple((anchor, text) for tag, anchor, text in headings if tag == "h2")
@@ -73,6 +79,7 @@ def _markdown() -> MarkdownIt:
     reader = MarkdownIt("commonmark", {"html": False}).enable("table")
     reader.add_render_rule("table_open", _open_table)
     reader.add_render_rule("table_close", lambda *_: "</table></div>\n")
+    reader.add_render_rule("image", _draw_picture)
     return reader
 
 
@@ -81,6 +88,12 @@ def _open_table(renderer, tokens, index, options, env) -> str:
     name = escape(tokens[index].meta["name"])
     frame = f'<div class="table-scroll" role="group" tabindex="0" aria-label="{name}">'
     return f'{frame}<table><caption class="vh">{name}</caption>\n'
+
+
+def _draw_picture(renderer, tokens, index, options, env) -> str:
+    """A picture that opens by itself, for whoever needs it larger than the page shows it."""
+    drawn = renderer.image(tokens, index, options, env)
+    return f'<a class="picture" href="{escape(tokens[index].attrs["src"])}">{drawn}</a>'
 
 
 def _headings(tokens: list[Token]) -> list[tuple[str, str, str]]:
@@ -107,6 +120,24 @@ def _link_pages(tokens: list[Token]) -> None:
         for child in token.children or []:
             if child.type == "link_open" and (link := _LINK.fullmatch(str(child.attrGet("href")))):
                 child.attrSet("href", address(link["name"]) + (link["anchor"] or ""))
+
+
+def _show_pictures(tokens: list[Token]) -> None:
+    """`pictures/mi-dia.png` is served as a static file, with its size so that the page does not jump."""
+    for token in tokens:
+        for child in token.children or []:
+            if child.type == "image" and (found := _PICTURE.fullmatch(str(child.attrs["src"]))):
+                child.attrs |= {"src": static(f"manual/{found['file']}"), "loading": "lazy"}
+                child.attrs |= _size_of(folder() / PICTURES / found["file"])
+
+
+def _size_of(picture: Path) -> dict[str, str | int | float]:
+    """Width and height, as a PNG says them in its first bytes."""
+    if not picture.is_file():
+        return {}
+    with picture.open("rb") as file:
+        width, height = struct.unpack(">II", file.read(24)[16:])
+    return {"width": width, "height": height}
 
 
 def address(name: str) -> str:

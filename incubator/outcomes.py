@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import IntegrityError
 
+from incubator.forms import LIMITS, as_written
 from incubator.requirements import Refused
 
 _TWICE = "Otra persona acaba de anotar lo mismo. Abra de nuevo la página para ver cómo quedó."
@@ -46,8 +47,16 @@ def told(request, act: Callable, done: str) -> bool:
 
 def _by_field(error):
     if hasattr(error, "error_dict"):
-        return {name: [text for e in errors for text in e.messages] for name, errors in error.error_dict.items()}
+        return {name: [text for e in errors for text in _said(e)] for name, errors in error.error_dict.items()}
     return {NON_FIELD_ERRORS: error.messages}
+
+
+def _said(error):
+    """The sentences of one error; a limit that only the column knows is said in our words, as a form's own."""
+    limit = (getattr(error, "params", None) or {}).get("limit_value")
+    if getattr(error, "code", "") in ("min_value", "max_value") and type(limit) is int:
+        return [LIMITS[error.code] % {"limit_value": as_written(limit)}]
+    return error.messages
 
 
 def _sentence_of(error):

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Install the system packages that Minga needs: `scripts/system.sh run|test|pg15`.
+# Install the system packages that Minga needs: `scripts/system.sh run|test|pg15|pictures`.
 # Says what is missing and what it is for; where it may not install, says the command to run and stops.
 set -eu
 
@@ -37,6 +37,10 @@ need_for_test() {
     need poppler-utils "leer en las pruebas los PDF que Minga escribe"
 }
 
+need_for_pictures() {
+    need chromium-l10n "que las fechas y los archivos de los formularios se vean en español en las fotos del manual"
+}
+
 need_for_pg15() {
     need postgresql-15 "correr las pruebas con el PostgreSQL de Debian"
 }
@@ -67,7 +71,8 @@ case "${1:-}" in
     run) need_for_run ;;
     test) need_for_run; need_for_test ;;
     pg15) need_for_run; need_for_test; need_for_pg15 ;;
-    *) echo "Uso: scripts/system.sh run|test|pg15" >&2; exit 2 ;;
+    pictures) need_for_run; need_for_test; need_for_pictures ;;
+    *) echo "Uso: scripts/system.sh run|test|pg15|pictures" >&2; exit 2 ;;
 esac
 
 if ! command -v dpkg-query >/dev/null 2>&1; then

@@ -48,6 +48,11 @@ class BusinessPlan(Fact):
                 violation_error_message="El plan lo aprueba otra persona que quien lo escribió.",
             ),
             models.CheckConstraint(
+                condition=Q(approved_by__isnull=True) | ~Q(approved_by=models.F("recorded_by")),
+                name="plan_presenter_differs",
+                violation_error_message="El plan lo aprueba otra persona que quien lo presentó.",
+            ),
+            models.CheckConstraint(
                 condition=Q(is_draft=False) | Q(approved_on__isnull=True),
                 name="plan_draft_is_not_approved",
                 violation_error_message="Un borrador no se aprueba: preséntelo primero.",

@@ -80,6 +80,16 @@ class Transfer(models.Model):
             ),
             models.CheckConstraint(condition=~Q(from_incubator=F("to_incubator")), name="transfer_moves"),
             models.CheckConstraint(condition=Q(state__in=TransferState.values), name="transfer_state_known"),
+            models.CheckConstraint(
+                condition=Q(state__in=[TransferState.REQUESTED, TransferState.EXPIRED], answered_by__isnull=True)
+                | Q(state=TransferState.REVOKED, answered_by__isnull=False)
+                | (
+                    Q(state__in=[TransferState.ACCEPTED, TransferState.REJECTED], answered_by__isnull=False)
+                    & ~Q(answered_by=F("requested_by"))
+                ),
+                name="transfer_answerer_differs",
+                violation_error_message="Responde otra persona que quien lo pidió.",
+            ),
         ]
 
     def __str__(self):

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Count, Q
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from cases import call_words
@@ -82,7 +83,7 @@ def new(request):
         if made:
             messages.success(request, "El borrador quedó guardado. Nadie fuera del equipo lo ve hasta publicarlo.")
             return redirect("call_detail", pk=made.pk)
-    return render(request, "cases/calls/form.html", {"form": form, "call": None})
+    return _form_page(request, form, None)
 
 
 def edit(request, pk):
@@ -96,7 +97,12 @@ def edit(request, pk):
     ):
         messages.success(request, "La convocatoria quedó guardada.")
         return redirect("call_detail", pk=pk)
-    return render(request, "cases/calls/form.html", {"form": form, "call": row})
+    return _form_page(request, form, row)
+
+
+def _form_page(request, form, call):
+    crumbs = [("Convocatorias", reverse("call_list"))]
+    return render(request, "cases/calls/form.html", {"form": form, "call": call, "crumbs": crumbs})
 
 
 def amend(request, pk):

@@ -43,7 +43,7 @@ def save(request):
         "form": form,
         "chosen": chosen,
         "said": asked.words_of(chosen),
-        "count": len(asked.rows),
+        "count": len(asked),
         "back": reverse("group_list") + address(chosen),
         "crumbs": [("Grupos", reverse("group_list"))],
     }
@@ -68,17 +68,18 @@ def mine(request):
             messages.success(request, _DONE[act].format(done))
             return redirect("group_filters")
         failed = form
-    asked = Filtering(GroupRows(request.user, calendars.today()), chosen_in({}))
+    kept = list(saved_filters.of(request.user, group_filters.LISTING))
+    choices = [chosen_in(saved.query) for saved in kept]
+    asked = Filtering(GroupRows(request.user, calendars.today()), chosen_in({}), saved=choices)
     rows = []
-    for saved in saved_filters.of(request.user, group_filters.LISTING):
-        chosen = chosen_in(saved.query)
+    for saved, chosen, count in zip(kept, choices, asked.saved_counts, strict=True):
         hers = failed if failed is not None and request.POST.get("filtro") == str(saved.pk) else None
         form = hers or NameForm(initial={"name": saved.name}, prefix=None, auto_id=f"id_{saved.pk}_%s")
         rows.append(
             {
                 "saved": saved,
                 "said": asked.words_of(chosen),
-                "count": len(asked.rows_of(chosen)),
+                "count": count,
                 "url": reverse("group_list") + address(chosen),
                 "form": form,
                 "failed": hers is not None,

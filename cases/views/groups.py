@@ -7,7 +7,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from cases import group_exports, transfer_pages
-from cases.enums import Stage
 from cases.group_filters import FACETS, LISTING, Filtering, address, chosen_in, stage_label
 from cases.group_rows import GroupRows
 from incubator import calendars
@@ -27,8 +26,9 @@ def listing(request):
     if first and not request.GET:
         return redirect(reverse("group_list") + address(chosen_in(first.query)))
     more = _BOARD if request.GET.get("vista") == "tablero" else {}
-    asked = Filtering(GroupRows(request.user, calendars.today()), chosen_in(request.GET), more)
-    page = None if more else Paginator(asked.rows, PAGE).get_page(request.GET.get("page"))
+    kept = [chosen_in(one.query) for one in saved]
+    asked = Filtering(GroupRows(request.user, calendars.today()), chosen_in(request.GET), more, kept)
+    page = None if more else Paginator(asked, PAGE).get_page(request.GET.get("page"))
     facets = asked.facets()
     context = {
         "filtering": asked,
@@ -42,7 +42,7 @@ def listing(request):
         "board": _board(asked) if more else None,
         "page": page,
         "rows": asked.groups.shown(page.object_list) if page else [],
-        "total": len(asked.rows),
+        "total": len(asked),
         "query": address(asked.chosen)[1:] + "&",
         "without": address({"etapa": asked.chosen["etapa"]}, **more),
         "may_write": allows(request.user, Permission.WRITE_GROUPS),
@@ -70,41 +70,35 @@ def _exported(user, asked):
     """How many of the rows this user may take away: all of them, unless one of her posts only lets her look."""
     may, sees = scope_of(user, Permission.EXPORT), scope_of(user, Permission.VIEW_GROUPS)
     if not may or may == sees:
-        return len(asked.rows) if may else 0
-    return sum(
-        row.incubator_id in may.incubator_ids or row.organization_id in may.organization_ids for row in asked.rows
-    )
+        return len(asked) if may else 0
+    return asked.asked.count(asked.chosen, within=may)
 
 
 def _saved(saved, asked):
     """One's own filters as chips, each with the groups it shows today."""
-    found = []
-    for one in saved:
-        chosen = chosen_in(one.query)
-        found.append(
-            {
-                "label": one.name,
-                "url": address(chosen, **asked.more),
-                "current": chosen == asked.chosen,
-                "count": len(asked.rows_of(chosen)),
-            }
-        )
-    return found
+    return [
+        {
+            "label": one.name,
+            "url": address(chosen, **asked.more),
+            "current": chosen == asked.chosen,
+            "count": count,
+        }
+        for one, chosen, count in zip(saved, asked.saved, asked.saved_counts, strict=True)
+    ]
 
 
 def _board(asked):
-    """A column per stage with its first groups and how many more there are: one query."""
-    columns = {stage: [row for row in asked.rows if row.stage == stage] for stage in Stage}
-    shown = asked.groups.shown([row for rows in columns.values() for row in rows[:COLUMN]])
+    """A column per stage with its first groups and how many more there are."""
+    columns = asked.asked.columns(asked.chosen, COLUMN)
+    shown = asked.groups.shown([pk for _, first in columns.values() for pk in first])
     others = {name: value for name, value in asked.chosen.items() if name in FACETS}
     return [
         {
             "stage": stage,
-            "count": len(rows),
+            "count": count,
             "rows": [row for row in shown if row["case"].stage == stage],
-            "more": max(len(rows) - COLUMN, 0),
+            "more": max(count - COLUMN, 0),
             "url": address({"etapa": stage.value, **others}),
         }
-        for stage, rows in columns.items()
-        if rows
+        for stage, (count, _) in columns.items()
     ]

@@ -10,7 +10,7 @@ from cases import journal_filters, lineage
 from cases.journal_words import said
 from cases.views.frame import group_frame
 from incubator import calendars, changes
-from incubator.models import JournalEntry
+from incubator.models import JournalEntry, Organization
 
 PAGE = 30
 
@@ -28,8 +28,11 @@ def of_group(request, pk):
 def changes_of_group(request, pk):
     """What was corrected in the group's records: former value and new one, each only to whoever may read it."""
     frame = group_frame(request, pk, "group_journal")
-    page = Paginator(changes.changes_of(request.user, frame["group"]), PAGE).get_page(request.GET.get("page"))
-    told = changes.read(request.user, frame["group"], list(page))
+    ids = {former.organization_id for former in lineage.formers(frame["case"])}
+    formers = list(Organization.objects.filter(pk__in=ids).order_by("pk")) if ids else []
+    found = changes.changes_of(request.user, frame["group"], formers)
+    page = Paginator(found, PAGE).get_page(request.GET.get("page"))
+    told = changes.read(request.user, frame["group"], list(page), formers)
     return render(
         request, "cases/groups/changes.html", frame | {"page": page, "changes": told} | _views(pk, "group_changes")
     )

@@ -1,13 +1,13 @@
 """A session already logged: read it, correct it, void it, see its files."""
 
 from django.contrib import messages
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from cases.forms.sessions import ReasonForm, SessionForm
-from cases.models import Session, SessionCase
+from cases.models import Session
 from cases.services import sessions
 from cases.topics import Topic
 from cases.views import session_entry as page
@@ -15,6 +15,7 @@ from incubator import calendars, files, masking, same_person, tiers
 from incubator.access import Permission, allows
 from incubator.enums import ATTENDED, AttendanceMark
 from incubator.meeting_forms import day_of
+from incubator.models import Person
 from incubator.outcomes import accepted
 from incubator.services import meetings
 from incubator.views.meeting_entry import Entry, answer, is_again, mark_everyone, typed
@@ -25,10 +26,9 @@ def detail(request, pk):
     """What happened, group by group within reach; its corrections; and what may be done with it."""
     session, parts = _reached(request, pk)
     meeting = session.meeting
-    reached = {part.case.organization_id for part in parts}
-    names = all(allows(request.user, Permission.VIEW_PEOPLE, part.case) for part in parts)
-    rows = meeting.attendance.filter(organization_id__in=reached).select_related("person__same_as") if names else []
-    rows = masking.cover(request.user, rows)
+    reached = {part.case.organization_id for part in parts if part.read_as == part.case}
+    names = all(allows(request.user, Permission.VIEW_PEOPLE, part.read_as) for part in parts)
+    rows = masking.cover(request.user, _marks(request.user, meeting, parts) if names else [])
     context = meeting_context(request.user, meeting) | {
         "session": session,
         "topics": [Topic(topic).label for topic in session.topics],
@@ -38,9 +38,19 @@ def detail(request, pk):
         "files": _files(request.user, session, parts),
         "may_void": sessions.may_void(request.user, session) and meeting.voided_at is None,
         "versions": sessions.former_versions(session, None if _sees_all(session, parts) else reached),
-        "crumbs": _crumbs(parts[0].case),
+        "crumbs": _crumbs(parts[0].read_as),
     }
     return render(request, "cases/sessions/detail.html", context)
+
+
+def _marks(user, meeting, parts):
+    """Who came, of the groups within reach; of a group read through what came of it, only whom the user knows."""
+    own = [part.case.organization_id for part in parts if part.read_as == part.case]
+    former = [part.case.organization_id for part in parts if part.read_as != part.case]
+    known = Q(organization_id__in=own)
+    if former:
+        known |= Q(organization_id__in=former, person__in=Person.objects.visible_to(user).order_by())
+    return meeting.attendance.filter(known).select_related("person__same_as")
 
 
 def _part(user, part, rows, meeting):
@@ -205,13 +215,12 @@ def _files(user, session, parts):
 
 
 def _sees_all(session, parts):
-    return session.every == len(parts)
+    return session.every == sum(part.read_as == part.case for part in parts)
 
 
 def _reached(request, pk):
     """The session and its parts within reach, or 404 when there are none."""
-    visible = SessionCase.objects.visible_to(request.user).filter(session_id=pk)
-    parts = list(visible.select_related("case__organization", "case__incubator").order_by("pk"))
+    parts = sessions.within_reach(request.user, pk)
     if not parts:
         raise Http404
     people = ("meeting__conducted_by", "meeting__logged_by", "meeting__validated_by", "meeting__voided_by")

@@ -96,6 +96,8 @@ def detail(request, pk):
 def accept(request, pk):
     """Take the case: who answers for each deadline, and the list of what will happen."""
     transfer = _get(request, pk, side="to_incubator")
+    if transfer.state != TransferState.REQUESTED:
+        return _answered(request, transfer)
     on = calendars.today()
     offer = transfer_pages.offer_of(transfer.case, on)
     form = AcceptForm(request.POST or None, transfer=transfer, clocks=offer.clocks, on=on)
@@ -120,7 +122,15 @@ def revoke(request, pk):
     return _refuse(request, transfer, transfers.revoke, "cases/transfers/revoke.html", done)
 
 
+def _answered(request, transfer):
+    """Sent twice, or opened again with «Back»: the transfer itself says how it ended."""
+    messages.info(request, "Ese pedido ya se respondió: no se cambió nada.")
+    return redirect("transfer_detail", transfer.pk)
+
+
 def _refuse(request, transfer, service, template, done):
+    if transfer.state != TransferState.REQUESTED:
+        return _answered(request, transfer)
     form, on = ReasonForm(request.POST or None), calendars.today()
     act = {"by": request.user, "transfer": transfer, "on": on}
     if (

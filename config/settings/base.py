@@ -130,6 +130,8 @@ MEDIA_URL = "/media/"
 MINGA_SERVES_MEDIA = os.environ.get("MINGA_SERVES_MEDIA", "1") == "1"
 STATIC_URL = "/static/"
 STATIC_ROOT = None
+# The manual's pictures: they live beside its pages, so that both are read in the repository too (incubator/manual.py).
+STATICFILES_DIRS = [("manual", BASE_DIR / "docs" / "manual" / "pictures")]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

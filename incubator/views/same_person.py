@@ -29,6 +29,7 @@ def listing(request):
     recent = merges.filter(executed_on__isnull=False).select_related("kept", "redirected").order_by("-pk")[:10]
     waiting = merges.waiting().select_related("kept", "redirected", "proposed_by").order_by("pk")
     context = {"page": rows, "recent": recent, "waiting": waiting, "several": len(places) > 1}
+    context["notices"] = bool(scope_of(request.user, Permission.SETTLE_DUPLICATES).incubator_ids)
     return render(request, "incubator/same_person/list.html", context)
 
 
@@ -95,10 +96,16 @@ def merge(request, pk):
         "may_undo": open_to_undo,
         "since": _since(row) if open_to_undo else None,
         "form": form,
-        "reasons": plain.non_field_errors() if plain.is_bound else [],
+        "reasons": _unsaid(plain, form, said=open_to_undo),
         "crumbs": _crumbs(),
     }
     return render(request, "incubator/same_person/merge.html", context)
+
+
+def _unsaid(plain, undoing, *, said):
+    """Why it could not be done, when no form of the page says it: the other person was quicker."""
+    reasons = list(plain.non_field_errors()) if plain.is_bound else []
+    return reasons + (list(undoing.non_field_errors()) if undoing.is_bound and not said else [])
 
 
 def _undo(by, row, form):

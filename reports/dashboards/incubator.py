@@ -6,12 +6,12 @@ from datetime import date
 from django.db.models import Count
 
 from cases import reading
-from cases.enums import ACCOMPANIED, BEFORE_ADMISSION, Stage
-from cases.models import Call, Case
+from cases.enums import OPEN, Stage
+from cases.models import Call
 from incubator.access import Permission, scope_of
 from incubator.calendars import Month
 from incubator.models import Incubator
-from reports.dashboards import movements, standing, trades, work
+from reports.dashboards import movements, signs, standing, trades, work
 from reports.dashboards.pieces import Period
 
 
@@ -22,8 +22,7 @@ class Readings:
     place: Incubator
     period: Period
     counts: dict[Stage, int]
-    cases: list[Case]
-    flags: dict[int, list[str]]
+    signs: signs.Signs
     moved: movements.Movements
     work: dict[Month, work.Work]
     calls: list[Call]
@@ -35,38 +34,27 @@ class Readings:
         """The day of the dashboard."""
         return self.period.on
 
-    def of(self, stages) -> list[Case]:
-        """The open groups in some stages."""
-        return [case for case in self.cases if case.stage in stages]
-
-    @property
-    def accompanied(self) -> list[Case]:
-        """From training to operation."""
-        return self.of(ACCOMPANIED)
+    def of(self, stages) -> int:
+        """How many groups stand in some stages."""
+        return sum(self.counts[stage] for stage in stages)
 
     @property
     def ageing(self) -> dict[Stage, standing.Ageing]:
         """The stages that hold somebody, with how long."""
-        stages = [stage for stage in (*BEFORE_ADMISSION, *ACCOMPANIED) if self.counts[stage]]
-        return {
-            stage: standing.ageing(standing.days_in_stage(case, self.on) for case in self.of([stage]))
-            for stage in stages
-        }
+        return {stage: self.signs.ageing[stage] for stage in OPEN if stage in self.signs.ageing}
 
 
 def read(user, place: Incubator, period: Period) -> Readings:
     """Everything the dashboard shows of an incubator to this user: twelve queries at most."""
     on, groups = period.on, reading.newest_of(user).filter(incubator=place)
     counts = standing.tally(groups)
-    cases = list(standing.with_clock(reading.with_facts(groups.open(), on)).order_by("organization__sort_key", "pk"))
     done = work.by_place_and_month([place.pk], period.first, on)
     reads_money = place.pk in scope_of(user, Permission.VIEW_LEGAL).incubator_ids
     return Readings(
         place=place,
         period=period,
         counts={stage: counts[place.pk, stage.value] for stage in Stage},
-        cases=cases,
-        flags=standing.flagged(cases, on, reading.parameters_by_incubator([place.pk], on)),
+        signs=signs.read(groups, on, reading.parameters_by_incubator([place.pk], on)),
         moved=movements.read([place.pk], period.first, on),
         work={month: done.get((place.pk, month), work.Work()) for month in period.every},
         calls=_open_calls(place, on),

@@ -7,13 +7,10 @@ from django.urls import reverse
 from cases.enums import Stage
 from incubator import charts
 from incubator.access import Permission, scope_of
-from reports.dashboards import movements, standing
+from reports.dashboards import movements, signs, standing
 from reports.dashboards.incubator import Readings
 from reports.dashboards.pieces import Section, short
 from reports.tables.base import Column, Row, Table
-
-#: How many groups a list names before it only counts the others.
-NAMED = 10
 
 
 def list_address(user, place, stage: str) -> str:
@@ -96,34 +93,32 @@ _MEANINGS = {
 
 def attention(read: Readings) -> Section:
     """What calls for attention: how many groups show each sign, and the ones that show most."""
-    counts = {name: sum(name in signs for signs in read.flags.values()) for name in standing.FLAGS}
-    signs = Table(
+    found = read.signs
+    table = Table(
         key="flags",
         caption="Señales",
         sheet="Señales",
         columns=(Column("Señal"), Column("Grupos", "integer", "Grupos con caso abierto que hoy muestran la señal")),
-        rows=[Row(name, (standing.FLAGS[name], count)) for name, count in counts.items()],
+        rows=[Row(name, (signs.FLAGS[name], count)) for name, count in found.counts.items()],
         note="Un grupo puede mostrar varias señales.",
     )
-    flagged = sorted((case for case in read.cases if case.pk in read.flags), key=lambda case: -len(read.flags[case.pk]))
-    named = flagged[:NAMED]
     groups = Table(
         key="flagged",
-        caption=f"Grupos con señales ({_of(len(named), len(flagged))})",
+        caption=f"Grupos con señales ({_of(len(found.named), found.flagged)})",
         sheet="Grupos con señales",
         columns=(Column("Grupo"), Column("Etapa"), Column("Señales")),
         rows=[
-            Row(f"case-{case.pk}", (case.organization.name, case.get_stage_display(), _signs(read.flags[case.pk])))
-            for case in named
+            Row(f"case-{case.pk}", (case.organization.name, case.get_stage_display(), _signs(shows)))
+            for case, shows in found.named
         ],
         empty="Ningún grupo muestra señales hoy.",
     )
-    links = {f"case-{case.pk}": group_address(case) for case in named}
-    return Section("senales", "Señales", [signs, groups], links=links)
+    links = {f"case-{case.pk}": group_address(case) for case, _ in found.named}
+    return Section("senales", "Señales", [table, groups], links=links)
 
 
 def _signs(names) -> str:
-    words = [standing.FLAGS[name] for name in names]
+    words = [signs.FLAGS[name] for name in names]
     return "; ".join([words[0], *(one[0].lower() + one[1:] for one in words[1:])])
 
 
@@ -150,31 +145,23 @@ def ageing(read: Readings) -> Section:
             ),
         ),
         rows=[
-            Row(stage.value, (stage.label, one.count, _days(one.median), one.long, one.very_long))
+            Row(stage.value, (stage.label, one.count, one.median, one.long, one.very_long))
             for stage, one in rows.items()
         ],
         empty="No hay grupos con caso abierto.",
     )
     chart = charts.bars(
-        [(stage.label, _days(one.median)) for stage, one in rows.items()],
+        [(stage.label, one.median) for stage, one in rows.items()],
         title="Mediana de días en la etapa actual",
         unit="días",
         across=charts.NARROW,
     )
-    longest = _longest(read)
+    longest = read.signs.longest
     links = {f"case-{case.pk}": group_address(case) for case in longest}
     lead = "Días que los grupos llevan en su etapa: la mediana de cada una."
     return Section(
         "tiempo", "Tiempo en la etapa", [table, _named(longest, read.on)], lead=lead, chart=chart, links=links
     )
-
-
-def _longest(read: Readings) -> list:
-    """The groups that are longest in their stage; the catastro waits for a call, and is left out."""
-    return sorted(
-        (case for case in read.cases if case.stage != Stage.CENSUS),
-        key=lambda case: (-standing.days_in_stage(case, read.on), case.organization.sort_key, case.pk),
-    )[:NAMED]
 
 
 def _named(cases, on) -> Table:
@@ -191,14 +178,10 @@ def _named(cases, on) -> Table:
                     case.organization.name,
                     case.get_stage_display(),
                     case.stage_on or case.opened_on,
-                    standing.days_in_stage(case, on),
+                    (on - (case.stage_on or case.opened_on)).days,
                 ),
             )
             for case in cases
         ],
         empty="Todavía ningún grupo pasó del catastro.",
     )
-
-
-def _days(median: float) -> float | int:
-    return int(median) if median == int(median) else median

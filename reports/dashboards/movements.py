@@ -5,17 +5,15 @@ for the case on its day (docs/adr/0013), and a correction takes itself and the s
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import date
-from itertools import groupby
-from typing import NamedTuple
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q
 
 from cases.enums import Stage, Verb
 from cases.models import Responsibility, StageChange
 from incubator.calendars import Month
+from reports.dashboards.standing import rows_of
 
 #: What is counted of the steps, in the order lived: its name, and the verbs that make it.
 KINDS: dict[str, tuple[str, tuple[Verb, ...]]] = {
@@ -32,49 +30,24 @@ ARRIVED, LEFT = "arrived", "left"
 TITLES = {kind: title for kind, (title, _) in KINDS.items()} | {ARRIVED: "Llegados", LEFT: "Trasladados"}
 
 
-class _Stay(NamedTuple):
-    """One time an incubator answered for a case."""
-
-    pk: int
-    incubator: int
-    since: date
-    until: date | None
-    transfer: int | None
-
-
-@dataclass(frozen=True)
-class Step:
-    """One step that counts, of the incubator that answered that day."""
-
-    incubator: int
-    verb: str
-    source: str
-    target: str
-    on: date
-
-
 class Movements:
     """What moved: by kind, by month and by incubator, and how many groups came to and left each stage."""
 
-    def __init__(self, first: date, last: date):
-        self.first, self.last = first, last
+    def __init__(self) -> None:
         self._counts: Counter[tuple[int, str, Month]] = Counter()
         self._entered: Counter[str] = Counter()
         self._went: Counter[str] = Counter()
 
-    def add_step(self, step: Step):
-        """Count a step of these months."""
-        if not self.first <= step.on <= self.last:
-            return
-        self._entered[step.target] += 1
-        self._went[step.source] += 1
-        if kind := _KIND_OF.get(Verb(step.verb)):
-            self._counts[step.incubator, kind, Month.of(step.on)] += 1
+    def add_steps(self, incubator: int, verb: str, source: str, target: str, month: Month, number: int):
+        """Count some steps of one kind, of the incubator that answered that month."""
+        self._entered[target] += number
+        self._went[source] += number
+        if kind := _KIND_OF.get(Verb(verb)):
+            self._counts[incubator, kind, month] += number
 
-    def add_passing(self, incubator: int, kind: str, on: date):
-        """Count a case that came from another incubator, or went to one."""
-        if self.first <= on <= self.last:
-            self._counts[incubator, kind, Month.of(on)] += 1
+    def add_passing(self, incubator: int, kind: str, month: Month, number: int):
+        """Count some cases that came from another incubator, or went to one."""
+        self._counts[incubator, kind, month] += number
 
     def count(self, kind: str, *, month: Month | None = None, incubator: int | None = None) -> int:
         """How many of a kind, in a month or in all, of an incubator or of all."""
@@ -95,47 +68,47 @@ class Movements:
 
 def read(incubators: Iterable, first: date, last: date) -> Movements:
     """What moved from one day to another, both included. One query, of the cases that moved alone."""
-    found = Movements(first, last)
-    rows = _rows(incubators, first, last)
-    for stay, lines in groupby(rows, key=lambda row: _Stay(*row[:5])):
-        for verb, source, target, on in _standing(line[5:] for line in lines):
-            if _falls(on, stay):
-                found.add_step(Step(stay.incubator, verb, source, target, on))
-        if stay.until is not None and stay.until <= stay.since:
-            continue
-        if stay.transfer is not None:
-            found.add_passing(stay.incubator, ARRIVED, stay.since)
-        if stay.until is not None:
-            found.add_passing(stay.incubator, LEFT, stay.until)
+    found = Movements()
+    for incubator, verb, source, target, month, number in _rows(incubators, first, last):
+        if verb in (ARRIVED, LEFT):
+            found.add_passing(incubator, verb, Month.of(month), number)
+        else:
+            found.add_steps(incubator, verb, source, target, Month.of(month), number)
     return found
 
 
+#: A correction takes out the last step that stands, and itself: a step stands while the steps after it never become
+#: fewer than they were with it. An empty stay counts nothing; the first one has what came before it.
+_MOVED = f"""
+, steps as (
+    select case_id, number, verb, from_stage, to_stage, effective_on, sum(case when verb = %s then -1 else 1 end)
+               over (partition by case_id order by number) as standing
+    from cases_stagechange where case_id in (select case_id from told)
+), stood as (
+    select *, min(standing) over (partition by case_id order by number rows between 1 following and unbounded following)
+               as fewest
+    from steps
+)
+select incubator_id, verb::text, from_stage::text, to_stage::text, date_trunc('month', effective_on)::date, count(*)
+from stood join told using (case_id)
+where verb <> %s and coalesce(fewest >= standing, true) and effective_on between %s and %s
+  and (told.until is null or told.until > told.since)
+  and (transfer_id is null or effective_on >= told.since) and (told.until is null or effective_on < told.until)
+group by 1, 2, 3, 4, 5
+union all
+select incubator_id, '{ARRIVED}', '', '', date_trunc('month', since)::date, count(*) from told
+where transfer_id is not null and since between %s and %s and (until is null or until > since) group by 1, 5
+union all
+select incubator_id, '{LEFT}', '', '', date_trunc('month', until)::date, count(*) from told
+where until between %s and %s and until > since group by 1, 5
+"""  # noqa: S608 - our own columns
+
+
 def _rows(incubators, first, last):
-    """Every stay of the cases that moved in these days, with the whole history of each."""
+    """(incubator, verb, stage before, stage after, month, how many) of what moved in these days."""
     moved = StageChange.objects.filter(case=OuterRef("case"), effective_on__range=(first, last))
     passed = Q(since__range=(first, last), transfer__isnull=False) | Q(until__range=(first, last))
     stays = Responsibility.objects.filter(incubator__in=incubators, case__annulled_at__isnull=True)
-    steps = [F(f"case__changes__{name}") for name in ("verb", "from_stage", "to_stage", "effective_on")]
-    return (
-        stays.filter(passed | Exists(moved))
-        .order_by("case_id", "since", "pk", "case__changes__number")
-        .values_list("pk", "incubator_id", "since", "until", "transfer_id", *steps)
-    )
-
-
-def _standing(steps: Iterable[tuple]) -> Iterator[tuple]:
-    """The steps of a history that stand: a correction takes the last one out, and itself."""
-    kept: list[tuple] = []
-    for step in steps:
-        if step[0] == Verb.CORRECT and kept:
-            kept.pop()
-        elif step[0] != Verb.CORRECT:
-            kept.append(step)
-    return iter(kept)
-
-
-def _falls(on: date, stay: _Stay) -> bool:
-    """Whether a step is of this stay: its day counts, and the first stay has what came before it."""
-    if stay.until is not None and stay.until <= stay.since:
-        return False
-    return (stay.transfer is None or on >= stay.since) and (stay.until is None or on < stay.until)
+    names = ("case_id", "incubator_id", "since", "until", "transfer_id")
+    stays = stays.filter(passed | Exists(moved)).order_by().values_list(*names)
+    return rows_of(stays, names, _MOVED, [Verb.CORRECT.value] * 2 + [first, last] * 3)

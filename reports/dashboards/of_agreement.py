@@ -1,10 +1,9 @@
 """The dashboard of an agreement: its municipalities side by side, in figures alone. No group or person is named."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 
 from cases import reading
-from cases.enums import BEFORE_ADMISSION, OPEN, Stage
+from cases.enums import BEFORE_ADMISSION, Stage
 from incubator import charts, same_person
 from incubator.models import Agreement, Incubator, Participation
 from reports.dashboards import movements, of_incubator, reported, standing, work
@@ -29,8 +28,7 @@ class Readings:
     period: Period
     places: list[Incubator]
     counts: dict[int, dict[str, int]]
-    days: dict[int, list[int]]
-    overdue: dict[int, int]
+    ageing: dict[int, standing.Ageing]
     moved: movements.Movements
     work: dict[int, work.Work]
     reports: dict[int, reported.Reported]
@@ -47,7 +45,7 @@ def dashboard(user, agreement: Agreement, period: Period) -> Dashboard:
         period=period,
         figures=[
             Figure(len(found.places), "municipios en el convenio hoy"),
-            Figure(sum(map(len, found.days.values())), "grupos con caso abierto", url="#etapas"),
+            Figure(sum(one.count for one in found.ageing.values()), "grupos con caso abierto", url="#etapas"),
             Figure(found.people, "personas distintas anotadas"),
             Figure(in_hours(total.minutes), "horas en estos meses", "hours", url="#horas"),
             Figure(found.moved.count("admitted"), "admitidos en estos meses", url="#movimientos"),
@@ -71,13 +69,12 @@ def read(user, agreement: Agreement, period: Period) -> Readings:
     ids = [place.pk for place in places]
     groups = reading.newest_of(user).filter(incubator__in=ids)
     done = work.by_place_and_month(ids, period.first, on, agreement=agreement)
-    days, overdue = _standing(groups, on)
+    aged = standing.by_incubator(groups, on)
     return Readings(
         period=period,
         places=places,
         counts=_bands(standing.tally(groups), ids),
-        days=days,
-        overdue=overdue,
+        ageing={pk: aged.get(pk, standing.Ageing()) for pk in ids},
         moved=movements.read(ids, period.first, on),
         work={pk: sum((one for (place, _), one in done.items() if place == pk), work.Work()) for pk in ids},
         reports=reported.by_place(agreement, parts, on),
@@ -89,16 +86,6 @@ def _bands(counts, ids) -> dict[int, dict[str, int]]:
     return {
         pk: {name: sum(counts[pk, stage.value] for stage in stages) for name, stages in BANDS.items()} for pk in ids
     }
-
-
-def _standing(groups, on) -> tuple[dict[int, list[int]], dict[int, int]]:
-    """Days in their stage of the open groups, and how many have the clock of their deed over, by municipality."""
-    days, overdue = defaultdict(list), defaultdict(int)
-    open_groups = standing.with_clock(groups.filter(stage__in=OPEN).with_last_change())
-    for case in open_groups.order_by("pk"):
-        days[case.incubator_id].append(standing.days_in_stage(case, on))
-        overdue[case.incubator_id] += standing.clock_is_over(case, on)
-    return dict(days), dict(overdue)
 
 
 # ------------------------------------------------------------------------------------------------------- sections
@@ -195,14 +182,13 @@ def _ageing(found: Readings) -> Section:
             "60 días desde la escritura, con la inscripción o la publicación por anotar",
         ),
     )
-    aged = {place.pk: standing.ageing(found.days.get(place.pk, ())) for place in found.places}
 
     def values(pk):
-        one = aged[pk]
-        return one.count, one.median, one.long, one.very_long, found.overdue.get(pk, 0)
+        one = found.ageing[pk]
+        return one.count, one.median, one.long, one.very_long, one.overdue
 
     chart = charts.bars(
-        [(place.commune.name, aged[place.pk].median) for place in found.places],
+        [(place.commune.name, found.ageing[place.pk].median) for place in found.places],
         title="Mediana de días en la etapa actual, en cada municipio",
         across=charts.NARROW,
         unit="días",

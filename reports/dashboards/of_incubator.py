@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from cases.enums import Stage
+from cases.enums import ACCOMPANIED, OPEN, Stage
 from incubator.models import Incubator
 from reports.dashboards import incubator_sections as groups
 from reports.dashboards import incubator_work as done
@@ -29,9 +29,9 @@ def _figures(user, found: Readings) -> list[Figure]:
     total = sum(found.work.values(), work.Work())
     place = found.place
     return [
-        Figure(len(found.cases), "grupos con caso abierto", url=groups.list_address(user, place, "abiertos")),
-        Figure(len(found.accompanied), "en acompañamiento", url="#etapas"),
-        Figure(len(found.flags), "con alguna señal", url="#senales"),
+        Figure(found.of(OPEN), "grupos con caso abierto", url=groups.list_address(user, place, "abiertos")),
+        Figure(found.of(ACCOMPANIED), "en acompañamiento", url="#etapas"),
+        Figure(found.signs.flagged, "con alguna señal", url="#senales"),
         Figure(found.moved.count("admitted"), "admitidos en estos meses", url="#movimientos"),
         Figure(in_hours(total.minutes), "horas en estos meses", "hours", url="#horas"),
         Figure(

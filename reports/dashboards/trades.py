@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count, Q, Sum
+from django.db.models.functions import Coalesce
 
 from cases.enums import MarketKind
 from cases.models import MarketRecord, Measurement
@@ -21,20 +22,26 @@ class Indicators:
 
 def indicators(cases, on: date) -> tuple[Indicators, Indicators]:
     """(certified, not certified yet) of the last measurement of each of these cases. One query."""
-    rows = (
+    last = (
         Measurement.objects.filter(case__in=cases.order_by().values("pk"), happened_on__lte=on)
         .order_by("case_id", "-happened_on", "-pk")
         .distinct("case_id")
-        .values_list("certified_on", "monthly_income", "people_with_income", "jobs")
     )
-    certified, others = [], []
-    for certified_on, *values in rows:
-        (certified if certified_on else others).append([value or 0 for value in values])
-    return _added(certified), _added(others)
+    added = Measurement.objects.filter(pk__in=last.values("pk")).aggregate(
+        **{f"{kind}_{name}": one for kind, some in _KINDS.items() for name, one in _added(some).items()}
+    )
+    certified, others = (Indicators(**{name: added[f"{kind}_{name}"] for name in _COLUMNS}) for kind in _KINDS)
+    return certified, others
 
 
-def _added(rows: list[list[int]]) -> Indicators:
-    return Indicators(len(rows), *(sum(values) for values in zip(*rows, strict=True)))
+_KINDS = {"certified": Q(certified_on__isnull=False), "others": Q(certified_on__isnull=True)}
+_COLUMNS = {"groups": "", "income": "monthly_income", "people": "people_with_income", "jobs": "jobs"}
+
+
+def _added(some):
+    """What is added up of the rows of one kind."""
+    sums = {name: Coalesce(Sum(column, filter=some), 0) for name, column in _COLUMNS.items() if column}
+    return {"groups": Count("pk", filter=some)} | sums
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,7 @@ from tests.authorization.moving import furnish_transfers
 from tests.authorization.trading import furnish_business
 from tests.factories.cases import call_of
 from tests.factories.people import FIRST, coordinator_of, officer_of
+from tests.factories.reports import walked
 
 TODAY = date(2021, 6, 15)
 COURSE_FROM = date(2021, 5, 3)
@@ -261,7 +262,7 @@ def core_course(corner):
     return Cohort.objects.get(incubator=corner.place, name="Curso 2021")
 
 
-def report_of(corner, period, state, *, by=None):
+def report_of(corner, period, state, *, by=None, prepared_by=None):
     """A report of the corner's incubator: its real draft, moved to a state without printing its files."""
     from incubator.calendars import Month
     from reports import services
@@ -275,14 +276,12 @@ def report_of(corner, period, state, *, by=None):
         period=Month.of(period),
         on=TODAY,
     )
+    if prepared_by is not None:
+        Report.objects.filter(pk=draft.pk).update(prepared_by=prepared_by)
+        draft.refresh_from_db()
     if state != ReportState.DRAFT:
         for number, product in enumerate(Product.values):
             ReportFile.objects.create(report=draft, product=product, evidence=stored(corner, 20 + number))
-        Report.objects.filter(pk=draft.pk).update(
-            state=state,
-            sealed_at=calendars.now(),
-            sealed_by=coordinator_of(corner.place),
-            code=f"VERIFICA{draft.pk:08d}",
-        )
+        walked(draft, state, asked_by=by or corner["officer"], by=coordinator_of(corner.place), on=TODAY)
     draft.refresh_from_db()
     return draft

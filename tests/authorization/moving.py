@@ -26,10 +26,10 @@ def elsewhere():
 
 def furnish_transfers(corner, today):
     """A request of this corner's group, a case that left its incubator, and the group's own coming."""
-    far, by = elsewhere(), corner["officer"]
+    far = elsewhere()
     left = factories.case_in(at=far, members=0)
-    corner["moved"] = _accepted(_transfer(corner, left, corner.place, far, today), by)
-    came = _accepted(_transfer(corner, corner["case"], far, corner.place, today, waits=False), by)
+    corner["moved"] = _accepted(_transfer(corner, left, corner.place, far, today), officer_of(far))
+    came = _accepted(_transfer(corner, corner["case"], far, corner.place, today, waits=False), officer_of(far))
     corner["transfer"] = _transfer(corner, corner["case"], corner.place, far, today)
     corner["correction"] = CorrectionAsked.objects.create(
         transfer=came, what="R-0001 duró 60 minutos", asked_by=officer_of(far), asked_on=today
@@ -64,6 +64,6 @@ def _accepted(transfer, by):
         transfer=transfer, number=1, from_state="requested", to_state="accepted", verb="accept", by=by, effective_on=day
     )
     transfer.accept()
-    transfer.answered_on = day
+    transfer.answered_by, transfer.answered_on = by, day
     transfer.save()
     return transfer

@@ -9,10 +9,11 @@ from django.urls import reverse
 from cases.models import SessionCase
 from cases.services import sessions
 from incubator.access import Permission, allows
-from incubator.models import Attendance, Draft, Meeting
+from incubator.models import Attendance, Draft
 from incubator.requirements import Refused
 from incubator.services import meetings
 from tests.authorization.addresses import every_address
+from tests.authorization.again import session_by
 from tests.authorization.expectations import STATUSES, Outcome, held, outcome, reaches
 from tests.authorization.filled import FILLED, READERS
 from tests.authorization.world import CORNERS, NEAR, SAME, WHO
@@ -122,8 +123,7 @@ def test_1_parts_contacts_and_journal_are_those_of_the_groups_within_reach(world
 
 def _as_author(world, who):
     """The workshop of both groups, as if this user had logged it."""
-    Meeting.objects.filter(pk=world.workshop.pk).update(logged_by=world.users[who])
-    return type(world.workshop).objects.get(pk=world.workshop.pk)
+    return session_by(world.users[who], world.workshop)
 
 
 def test_3_correcting_a_workshop_marks_nobody_of_a_group_out_of_reach(world):
@@ -148,11 +148,10 @@ def test_3_correcting_a_workshop_keeps_the_supports_given_in_a_group_out_of_reac
     from incubator.models import SupportGiven
     from incubator.services import sensitive
 
-    officer, session = world[NEAR]["officer"], world.workshop
+    officer, session = world[NEAR]["officer"], _as_author(world, "advisor")
     mine, other = world[NEAR]["people"][0], world[SAME]["people"][0]
     both = {mine.pk: ["transport"], other.pk: ["transport"]}
-    sessions.correct(by=officer, session=session, reason="apoyos", given=both, topic="Con apoyos")
-    session = _as_author(world, "advisor")
+    sensitive.give_supports(by=officer, meeting=session.meeting, given=both, on=session.meeting.held_on)
     try:
         with transaction.atomic():
             sessions.correct(by=world.users["advisor"], session=session, reason="x", given={mine.pk: []}, topic="Otro")

@@ -33,8 +33,10 @@ def _operation(corner):
     corner["operation"] = operation = Operation.objects.create(
         incubator=corner.place, number=1 + Operation.objects.filter(incubator=corner.place).count(), kind="split",
         case=corner["case"], reason=f"Motivo {corner.word}", evidence=corner["document"],
-        proposed_by=corner["officer"], proposed_at=calendars.now(), state="withdrawn",
+        proposed_by=corner["officer"], proposed_at=calendars.now(),
     )  # fmt: skip
+    operation.state, operation.withdrawn_by, operation.withdrawn_at = "withdrawn", corner["officer"], calendars.now()
+    operation.save(update_fields=["state", "withdrawn_by", "withdrawn_at"])
     branches = [
         Branch.objects.create(operation=operation, number=number, name=f"Rama {number} {corner.word}", stage="business")
         for number in (1, 2)

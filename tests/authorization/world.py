@@ -11,6 +11,7 @@ from incubator.enums import Reach, Role
 from incubator.models import Absence, Assignment, Participation, Post
 from reports.enums import ReportState
 from tests import factories
+from tests.authorization.again import meeting_by
 from tests.authorization.corners import TODAY, Corner, core_course, furnish, report_of, stored
 from tests.factories.people import FIRST, coordinator_of, incubator, officer_of
 
@@ -102,18 +103,15 @@ class World:
         meeting = near["meeting"]
         meeting.conducted_by = moved
         meeting.save(update_fields=["conducted_by"])
-        same["meeting"].logged_by = moved
-        same["meeting"].save(update_fields=["logged_by"])
+        same["meeting"] = meeting_by(moved, same["meeting"])
 
     def _reports(self):
         may, april = date(2021, 5, 1), date(2021, 4, 1)
-        self[NEAR]["report"] = report_of(self[NEAR], may, ReportState.DRAFT)
-        self[SAME]["report"] = report_of(self[SAME], april, ReportState.DELIVERED)
-        self[SISTER]["report"] = report_of(self[SISTER], april, ReportState.DELIVERED)
-        self[FOREIGN]["report"] = report_of(self[FOREIGN], april, ReportState.DELIVERED)
-        for corner in self.corners.values():
-            corner["report"].prepared_by = self.users["moved_officer"]
-            corner["report"].save(update_fields=["prepared_by"])
+        moved = {"prepared_by": self.users["moved_officer"]}
+        self[NEAR]["report"] = report_of(self[NEAR], may, ReportState.DRAFT, **moved)
+        self[SAME]["report"] = report_of(self[SAME], april, ReportState.DELIVERED, **moved)
+        self[SISTER]["report"] = report_of(self[SISTER], april, ReportState.DELIVERED, **moved)
+        self[FOREIGN]["report"] = report_of(self[FOREIGN], april, ReportState.DELIVERED, **moved)
 
     def _posts(self):
         """A post at each corner, none of them held by who asks."""

@@ -13,10 +13,12 @@ from reports.dashboards import of_agreement, of_incubator
 from reports.dashboards.pieces import Period
 from reports.enums import ReportState
 from reports.models import Report
+from reports.services import guard
 from tests import factories
 from tests.dashboards.conftest import TODAY, table_of
 from tests.factories.cases import session_of
 from tests.factories.people import coordinator_of
+from tests.factories.reports import walked
 from tests.reports.world import JUNE, MAY
 from tests.transfers.scene import moved_case
 
@@ -111,10 +113,10 @@ def test_one_person_in_two_municipalities_is_one(two, period):
 
 def _reported(world, month, state):
     """A report of that month, as sealing and delivering leave it."""
-    return Report.objects.create(
-        agreement=world.agreement, incubator=world.place, period=month.first, state=state, prepared_by=world.officer,
-        sealed_at="2021-07-02T15:00:00Z", code=f"CODIGO{month}",
-    )  # fmt: skip
+    draft = Report.objects.create(
+        agreement=world.agreement, incubator=world.place, period=month.first, prepared_by=world.officer
+    )
+    return walked(draft, state, asked_by=world.officer, by=coordinator_of(world.place), on=month.next.first)
 
 
 def test_months_without_a_sealed_report_are_told_apart_from_those_sealed_and_delivered(world):
@@ -125,9 +127,9 @@ def test_months_without_a_sealed_report_are_told_apart_from_those_sealed_and_del
 
     assert told() == (2, 0, 0, 2)  # May and June: the agreement reached it in May, and July goes on
     june = _reported(world, JUNE, ReportState.SEALED)
-    may = _reported(world, MAY, ReportState.OBSERVED)
+    may = _reported(world, MAY, ReportState.DELIVERED)
     assert told() == (2, 1, 1, 0)
-    Report.objects.filter(pk=may.pk).update(state=ReportState.WITHDRAWN)
+    guard.move(by=world.officer, report=may, to=ReportState.WITHDRAWN, on=july.on, reason="Un error")
     assert told() == (2, 0, 1, 1)
     assert june.state == ReportState.SEALED
 

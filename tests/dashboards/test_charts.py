@@ -40,6 +40,13 @@ def test_columns_without_data_or_with_hostile_words_stay_sound():
         charts.columns([], series=list("abcdef"), title="Seis")
 
 
+def test_no_number_is_cut_by_the_edge_of_its_drawing():
+    root = fromstring(charts.bars([("Mes 1", 1_400_000), ("Mes 2", 999_999_999_999)], title="t", across=charts.NARROW))
+    for text in root.iter(f"{SVG}text"):
+        if text.get("text-anchor") == "start":
+            assert float(text.get("x")) + 9.5 * len(text.text) <= charts.NARROW
+
+
 def test_a_narrow_chart_says_so_and_is_drawn_within_its_width():
     for draw in (charts.bars([("Catastro", 9)], title="t", across=charts.NARROW), _drawn([("may", (3, 1))],
                  across=charts.NARROW)[0]):  # fmt: skip

@@ -180,6 +180,8 @@ def test_the_pages_propose_execute_and_undo(place, officer, coordinator, enter):
     assert "Deshacer, hasta el 15-07-2021" in enter(officer).get(address).content.decode()
     enter(officer).post(address, {"act": "undo", "reason": "Eran primas"})
     assert Person.objects.get(pk=other.pk).same_as is None
+    again = enter(coordinator).post(address, {"act": "undo", "reason": "Eran primas"})
+    assert "Esos registros no están unidos" in again.content.decode()
 
 
 def test_attendance_by_both_records_counts_once(place, join, officer):

@@ -5,6 +5,7 @@ from html.parser import HTMLParser
 from urllib.parse import unquote
 
 import pytest
+from django.contrib.staticfiles import finders
 from django.urls import resolve, reverse
 
 from incubator import manual
@@ -20,12 +21,14 @@ class Seen(HTMLParser):
     def __init__(self, html):
         super().__init__()
         self.ids, self.links, self.headings, self.styled, self.heads = [], [], [], [], []
+        self.pictures = []
         self.feed(html)
 
     def handle_starttag(self, tag, attrs):
         found = dict(attrs)
         self.ids += [found["id"]] if "id" in found else []
-        self.links += [found["href"]] if tag == "a" else []
+        self.links += [found["href"]] if tag == "a" and found.get("class") != "picture" else []
+        self.pictures += [found] if tag == "img" else []
         self.headings += [int(tag[1])] if re.fullmatch(r"h[1-6]", tag) else []
         self.styled += [tag] if "style" in found else []
         self.heads += [found.get("scope")] if tag == "th" else []
@@ -70,6 +73,15 @@ def test_every_link_of_a_page_leads_to_a_page_and_a_heading_that_exist(name):
         assert match.url_name in ("help", "help_page"), link
         assert manual.page(target), link
         assert not anchor or unquote(anchor) in seen(target).ids, link
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_picture_is_served_beside_the_page_and_keeps_its_place_while_it_loads(name):
+    for picture in seen(name).pictures:
+        assert picture["src"].startswith("/static/manual/"), picture
+        assert finders.find(picture["src"].removeprefix("/static/")), picture
+        assert int(picture["width"]) > 0 < int(picture["height"])
+        assert picture["alt"]
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -78,3 +78,10 @@ def test_nobody_else_enters(officer, coordinator, rosa, enter):
     for user in (officer, coordinator):
         assert enter(user).get(reverse("readings")).status_code == 403
         assert enter(user).post(reverse("readings_person", args=[rosa.pk])).status_code == 403
+
+
+@pytest.mark.parametrize("typed", ["%", "😀", "-", "..."])
+def test_a_text_without_a_word_finds_nobody(typed, delegate, rosa, enter):
+    page = enter(delegate).post(reverse("readings"), {"q": typed}).content.decode()
+    assert rosa.name not in page
+    assert "No hay nadie con ese nombre" in page

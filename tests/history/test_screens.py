@@ -8,11 +8,13 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from incubator import calendars
 from incubator.enums import Role
 from incubator.models import Membership, Organization, Person
 from incubator.services import people
 from tests import factories
 from tests.history.conftest import TODAY
+from tests.lineage import scene
 
 pytestmark = pytest.mark.django_db
 
@@ -88,6 +90,26 @@ def test_another_group_is_not_told(officer, place, group, enter):
     browser = enter(officer)
     assert browser.get(reverse("group_changes", args=[other.pk])).status_code == 404
     assert "Lejos" not in browser.get(reverse("group_changes", args=[group.pk])).content.decode()
+
+
+def test_changes_are_read_through_the_group_that_joined_and_the_record_read_as_the_same(coordinator, place, enter):
+    with calendars.travel(scene.TODAY):
+        survivor, absorbed = scene.two_groups()
+        who = member_of(survivor.organization)
+        twin = factories.person(place, "Rosa Repetida", phone="+56922222222")
+        Organization.objects.filter(pk=absorbed.organization_id).update(sector="La Palma")
+        Person.objects.filter(pk=twin.pk).update(phone="+56933333333", same_as=who)
+        address = reverse("group_changes", args=[survivor.organization_id])
+        assert "La Palma" not in enter(coordinator).get(address).content.decode()
+        scene.merged(survivor, absorbed)
+        page = enter(coordinator).get(address).content.decode()
+        assert "La Palma" in page
+        assert "de Telares del Sol" in page
+        assert "+56933333333" in page
+        alone = factories.user_with(Role.ADVISOR, at=factories.agreement(), groups=[survivor.organization])
+        page = enter(alone).get(address).content.decode()
+        assert "+56933333333" in page
+        assert "La Palma" not in page
 
 
 def test_a_run_that_was_corrected_is_not_written_in_the_list(officer, group, enter):

@@ -8,6 +8,8 @@ from incubator.models import Person, SensitiveProfile
 from incubator.models.past import TRACKED
 from incubator.services import sensitive
 from tests import factories
+from tests.factories.cases import START, call_of
+from tests.factories.people import officer_of
 from tests.history.conftest import TODAY, sql
 
 pytestmark = pytest.mark.django_db
@@ -64,8 +66,9 @@ def test_a_change_that_changes_nothing_leaves_nothing(place):
 def test_deleting_leaves_the_last_values(place):
     case = factories.case_in(at=place)
     assert TRACKED["cases.case"].past.objects.filter(pgh_obj=case).exists()
-    sql("delete from incubator_participation where incubator_id = %s", place.pk)
-    assert TRACKED["incubator.participation"].past.objects.filter(pgh_label="delete", incubator=place).exists()
+    call = call_of(place, officer_of(place), START)
+    sql("delete from cases_criterion where call_id = %s", call.pk)
+    assert TRACKED["cases.criterion"].past.objects.filter(pgh_label="delete", call=call).exists()
 
 
 FORGERIES = (

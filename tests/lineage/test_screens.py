@@ -1,5 +1,7 @@
 """The screens of a merge, a split and their reversal, as the two people of the coordination open them."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -7,8 +9,9 @@ from django.urls import reverse
 from cases.enums import OperationState, Stage
 from cases.models import Operation
 from cases.services import lineage
-from incubator.enums import Role
-from tests.factories import case_in, user_with
+from incubator.enums import AttendanceMark, Role
+from incubator.models import Attendance
+from tests.factories import agreement, case_in, user_with
 from tests.factories.cases import session_of
 from tests.lineage import scene
 from tests.lineage.scene import DAY, TODAY
@@ -145,3 +148,25 @@ def test_the_list_asks_the_same_whatever_its_rows(client, number, django_assert_
     client.get(reverse("operation_list"))
     with django_assert_max_num_queries(22):
         assert "se une a" in _text(client.get(reverse("operation_list")))
+
+
+def test_the_advisor_of_the_survivor_reads_the_sessions_of_the_group_that_joined_it(client):
+    survivor, absorbed = scene.two_groups()
+    earlier = session_of(absorbed, scene.boss(), DAY - timedelta(days=3))
+    later = session_of(case_in(Stage.TRAINING, name="Otro oficio"), scene.boss(), DAY)
+    who = absorbed.organization.members_on(DAY - timedelta(days=3)).first().person
+    Attendance.objects.create(
+        meeting_id=earlier.session_id, person=who, organization=absorbed.organization, mark=AttendanceMark.PRESENT
+    )
+    client.force_login(user_with(Role.ADVISOR, at=agreement(), groups=[survivor.organization]))
+    there = reverse("session_detail", args=[earlier.session_id])
+    assert client.get(there).status_code == 404
+    scene.merged(survivor, absorbed)
+    assert there in _text(client.get(reverse("group_sessions", args=[survivor.organization_id])))
+    page = _text(client.get(there))
+    assert "Telares del Sol" in page
+    assert who.name in page
+    assert reverse("group_detail", args=[absorbed.organization_id]) not in page
+    assert client.get(reverse("session_correct", args=[earlier.session_id])).status_code == 404
+    assert client.get(reverse("session_void", args=[earlier.session_id])).status_code == 404
+    assert client.get(reverse("session_detail", args=[later.session_id])).status_code == 404

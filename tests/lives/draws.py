@@ -2,6 +2,8 @@
 
 from hypothesis import strategies as st
 
+from tests.lives.world import HOME, OTHER
+
 #: Who acts: most of the time somebody who may.
 WHO = st.sampled_from(
     ["the coordinator", "the second coordinator", "the officer"] * 3
@@ -19,3 +21,10 @@ WHICH = st.integers(0, 40)
 READY = st.sampled_from([True, True, True, False])
 #: How many days ago it happened; below zero, still to come.
 AGO = st.sampled_from([0, 0, 0, 0, 1, 5, 40, -2])
+#: One of the two municipalities.
+PLACES = st.sampled_from([HOME, OTHER])
+
+
+def text(words):
+    """Something written, or nothing at all, which is refused where words are asked."""
+    return st.sampled_from([words, words, words, ""])

@@ -20,8 +20,9 @@ from tests.lives.invariants import ALWAYS, AROUND, AT_THE_END
 from tests.lives.invariants.reading import rows
 
 REFUSALS = (Refused, ValidationError, PermissionDenied)
-#: What each rule was answered, over every life of the run.
+#: What each rule was answered, over every life of the run; and from which rules each of those names is reached.
 ACCEPTED, REFUSED = Counter(), Counter()
+REACHED_FROM: dict[str, set[str]] = {}
 
 
 class Broken(AssertionError):
@@ -44,6 +45,9 @@ class Step:
 
 class Engine(RuleBasedStateMachine):
     """One life. Rules call `attempt`; everything of the database is asked for again at each step."""
+
+    #: The rule that runs, where whoever runs it says so (tests.lives.guided).
+    rule = None
 
     def __init__(self):
         super().__init__()
@@ -81,6 +85,8 @@ class Engine(RuleBasedStateMachine):
         self.now += timedelta(minutes=1)
         calendars.set_clock(self.now)
         step = Step(name, **about)
+        if self.rule is not None:
+            REACHED_FROM.setdefault(name, set()).add(self.rule)
         memories = {label: around.before(step) for label, around in AROUND.items()}
         savepoint = transaction.savepoint()
         waiting, written = len(connection.run_on_commit), writes()
@@ -104,6 +110,10 @@ class Engine(RuleBasedStateMachine):
         self._refuse_broken(found)
         transaction.savepoint_commit(savepoint)
         return True if result is None else result
+
+    def act(self, name, sentence, service, moves_figures=False, /, **given):
+        """Try one service with what it is given."""
+        return self.attempt(name, sentence, lambda: service(**given), moves_figures=moves_figures)
 
     def fresh(self, case):
         """The case as it stands."""

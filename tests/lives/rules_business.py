@@ -54,6 +54,9 @@ class Business(Engine):
     @rule(who=TEAM, which=WHICH, ago=AGO, moment=st.sampled_from(list(Moment)))
     def measure(self, who, which, ago, moment):
         """The indicators of a group at a moment."""
+        self._measure(who, which, ago, moment)
+
+    def _measure(self, who, which, ago, moment):
         case, by = self._case(who, which)
         on = self.today - timedelta(days=ago)
         self.attempt(
@@ -62,9 +65,12 @@ class Business(Engine):
             lambda: facts.measure(by=by, case=case, on=on, moment=moment, monthly_income=400_000, jobs=3),
         )
 
-    @rule(who=TEAM, which=WHICH, ago=AGO)
-    def certify(self, who, which, ago):
+    @rule(who=TEAM, which=WHICH, ago=AGO, ready=READY)
+    def certify(self, who, which, ago, ready):
         """Somebody else certifies them."""
+        if ready:
+            self._measure("the officer", which, 0, Moment.FOLLOW_UP)
+            who, which, ago = "the coordinator", 0, 0
         row = pick(Measurement.objects.select_related("case__incubator").order_by("-pk"), which)
         if row is None:
             return

@@ -63,13 +63,17 @@ class Lineages(Engine):
             return
         if ready and operation.revert_asked_by_id is None:
             self._ask(operation, "the coordinator", "Se arrepintieron.")
-        by, on = self.by(who, operation.incubator), self.today - timedelta(days=ago)
+        self.undo_one(operation, who, self.today - timedelta(days=ago))
+
+    def undo_one(self, operation, who, on):
+        """The reversal of one operation on a day."""
+        by = self.by(who, operation.incubator)
         self._counted(
             "revert_operation",
             f"{who} undoes the {operation.kind} {operation.pk} on {on:%d-%m-%Y}",
             lambda: lineage.revert(by=by, operation=operation, on=on),
             operation,
-            operation.executed_on,
+            operation.executed_on or on,
         )
 
     @rule(who=BOSS, which=WHICH, ago=AGO, joins=st.booleans())

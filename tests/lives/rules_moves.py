@@ -27,8 +27,16 @@ class Transfers(Engine):
     def accept_transfer(self, who, which, ready):
         """The receiver takes it, and says who answers for each clock."""
         transfer = self._waiting(which, ready)
-        if transfer is None:
-            return
+        if transfer is not None:
+            self._accept(transfer, who, ready)
+
+    def accept_one(self, which, transfer=None):
+        """Some transfer is accepted, by whoever may."""
+        transfer = transfer or self._waiting(which, True)
+        if transfer is not None:
+            self._accept(transfer, "the coordinator", True)
+
+    def _accept(self, transfer, who, ready):
         place = transfer.to_incubator
         by, officer = self.by(who, place), self.by("the officer", place)
         clocks = {clock.kind for clock in deadlines.running([transfer.case], self.today)}

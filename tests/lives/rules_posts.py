@@ -91,6 +91,40 @@ class Posts(Engine):
             ),
         )
 
+    def name_officer(self, place):
+        """The coordination names an officer who has no account yet."""
+        self.act(
+            "appoint",
+            f"the coordinator names a new officer of {place}",
+            accounts.appoint,
+            by=self.by("the coordinator", place),
+            role=Role.OFFICER_DEVELOPMENT,
+            since=self.today,
+            act="Decreto 7",
+            now=self.now,
+            email=f"persona.{len(self.story)}.nueva@ejemplo.cl",
+            full_name="Persona Nueva Soto",
+            incubator=place,
+        )
+
+    def send_away(self, user):
+        """Somebody writes her own holidays, from today."""
+        self.act(
+            "absence",
+            f"user {user.pk} writes that she is away for 20 days",
+            absences.record,
+            by=user,
+            user=user,
+            since=self.today,
+            until=self.today + timedelta(days=20),
+            reason=AbsenceReason.HOLIDAY,
+            on=self.today,
+        )
+
+    def groups_of(self, place):
+        """The groups of a municipality."""
+        return Organization.objects.filter(cases__isnull=False, incubator=place).distinct().order_by("pk")
+
     @rule(who=_WHO, which=WHICH, days=st.sampled_from([0, 1, 40]), ready=READY)
     def back_again(self, who, which, days, ready):
         """Somebody is back before it was planned."""

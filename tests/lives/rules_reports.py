@@ -73,6 +73,9 @@ class Reports(Engine):
     @rule(who=BOSS, which=WHICH, kind=st.sampled_from([*LetterKind, None, None]))
     def issue_letter(self, who, which, kind):
         """A decision is told by a letter."""
+        self._issue(who, which, kind)
+
+    def _issue(self, who, which, kind):
         case = self._decided(which)
         by = self.by(who, case.incubator)
         due = letters.due_letters(case, self.today)
@@ -86,7 +89,11 @@ class Reports(Engine):
     @rule(who=TEAM, which=WHICH, ago=AGO)
     def notify_letter(self, who, which, ago):
         """It reached the group."""
-        letter = pick(Letter.objects.select_related("case__incubator").order_by("-pk"), which)
+        letters_ = Letter.objects.select_related("case__incubator").order_by("-pk")
+        if not letters_.exists():
+            self._decline(which)
+            self._issue("the coordinator", 0, LetterKind.NOT_ADMITTED)
+        letter = pick(letters_.all(), which)
         if letter is None:
             return
         by, on = self.by(who, letter.case.incubator), self.today - timedelta(days=ago)
@@ -163,7 +170,7 @@ class Reports(Engine):
             draft = self._correct("the officer", place)
         report = draft or Report.objects.filter(incubator=place).order_by("-pk").first()
         by = self.by(who, place)
-        if ready and draft is not None:
+        if draft is not None or not ready:
             self.attempt(
                 "write_report",
                 f"{who} writes the report {report.pk}",

@@ -46,7 +46,9 @@ class Stages(Engine):
     @rule(who=BOSS, which=WHICH, ago=AGO)
     def pause(self, who, which, ago):
         """A case rests."""
-        case = pick(self._standing(None), which)
+        self._pause(who, pick(self._standing(None), which), ago)
+
+    def _pause(self, who, case, ago=0):
         since, by = self.today - timedelta(days=ago), self.by(who, case.incubator)
         self.attempt(
             "pause",
@@ -56,9 +58,12 @@ class Stages(Engine):
             ),
         )
 
-    @rule(who=BOSS, which=WHICH, ago=AGO)
-    def resume(self, who, which, ago):
+    @rule(who=BOSS, which=WHICH, ago=AGO, ready=READY)
+    def resume(self, who, which, ago, ready):
         """It goes on."""
+        if ready and not Pause.objects.filter(until__isnull=True).exists():
+            self._pause("the coordinator", pick(self._standing(None), which))
+            who, ago = "the coordinator", 0
         resting = Pause.objects.filter(until__isnull=True).order_by("pk").values_list("case", flat=True)
         case = self.fresh(Case(pk=pick(resting, which) or pick(self._standing(None), which).pk))
         by, on = self.by(who, case.incubator), self.today - timedelta(days=ago)

@@ -2,6 +2,8 @@
 
 from datetime import date, datetime, time, timedelta
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from cases.enums import LegalEventKind, Stage, Verb
 from cases.models import Case
 from cases.services import facts, sessions
@@ -46,6 +48,10 @@ ACTORS = {
     "the university": (Role.UNIVERSITY_COORDINATOR, 0, False),
     "a stranger": (Role.COORDINATOR, 0, None),
     "the administrator": (Role.ADMINISTRATOR, 0, False),
+    "the agency": (Role.FUNDER_APPROVER, 0, False),
+    "the analyst": (Role.FUNDER_ANALYST, 0, False),
+    "the delegate": (Role.DATA_DELEGATE, 0, True),
+    "the trainer": (Role.TRAINER, 0, False),
 }
 
 
@@ -56,6 +62,8 @@ def build():
             _staff(factories.incubator(commune))
         factories.user_with(Role.UNIVERSITY_COORDINATOR, at=factories.agreement(), name="Universidad Soto")
         factories.user_with(Role.ADMINISTRATOR, name="Cuentas Soto")
+        for role in (Role.FUNDER_APPROVER, Role.FUNDER_ANALYST, Role.TRAINER):
+            factories.user_with(role, at=factories.agreement())
         cases = [
             factories.case_in(stage, at=factories.incubator(commune), members=6)
             for commune, stages in STAGES.items()
@@ -94,6 +102,7 @@ def _staff(incubator):
     coordinator_of(incubator)
     factories.user_with(Role.COORDINATOR, at=incubator)
     factories.user_with(Role.EVALUATOR, at=incubator)
+    factories.user_with(Role.DATA_DELEGATE, at=incubator)
 
 
 def _cooperative():
@@ -132,6 +141,12 @@ def _session(case, on):
         topic="Costos",
         marks=dict.fromkeys(people, AttendanceMark.PRESENT),
     )
+
+
+def upload(good=True):
+    """A document as a browser sends it; or something that is none."""
+    content = b"%PDF-1.4\n%%EOF\n" if good else b"nada"
+    return SimpleUploadedFile("acta.pdf", content, "application/pdf")
 
 
 def seal(incubator, month):

@@ -12,7 +12,7 @@ from incubator.forms import Form, problems
 class Sample(Form):
     name = forms.CharField(label="Nombre", max_length=5)
     hours = forms.DecimalField(label="Horas", decimal_places=2, max_digits=6, min_value=0)
-    pesos = forms.IntegerField(label="Pesos")
+    pesos = forms.IntegerField(label="Pesos", max_value=9_000_000)
     on = forms.DateField(label="Fecha")
     email = forms.EmailField(label="Correo", required=False)
     mark = forms.ChoiceField(label="Marca", choices=[("a", "Presente")], widget=forms.RadioSelect)
@@ -34,9 +34,11 @@ def test_numbers_and_dates_are_read_as_people_write_them():
     ("name", "typed", "said"),
     [
         ("name", "", "Complete este dato."),
+        ("name", "\u200b", "Complete este dato."),
         ("name", "Manos que", "Acórtelo a 5 letras: ahora tiene 9."),
         ("hours", "dos", "Escriba un número, por ejemplo 1,5."),
         ("hours", "-1", "Escriba 0 o más."),
+        ("pesos", "9000001", "Escriba 9.000.000 o menos."),
         ("pesos", "1,5", "Escriba un número sin decimales, por ejemplo 12."),
         ("on", "31-02-2021", "Escriba una fecha que exista, por ejemplo 15-06-2021."),
         ("email", "andrea", "Escriba un correo completo, por ejemplo nombre@municipio.cl."),
@@ -54,6 +56,13 @@ def test_a_refusal_says_what_to_do_and_keeps_what_was_typed(name, typed, said):
     assert "autofocus" in str(form[name])
     if typed and name != "mark":
         assert f'value="{typed}"' in str(form[name])
+
+
+@pytest.mark.parametrize("typed", ["$ 180.000", "$180000", " 180.000 "])
+def test_pesos_may_carry_their_sign(typed):
+    form = Sample(GOOD | {"pesos": typed})
+    assert form.is_valid(), form.errors
+    assert form.cleaned_data["pesos"] == 180_000
 
 
 def test_the_summary_links_to_each_field_and_a_group_of_radios_to_its_first_choice():

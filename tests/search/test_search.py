@@ -104,3 +104,11 @@ def test_an_empty_search_asks_nothing_of_anybody(officer, enter):
     page = enter(officer).post(reverse("search"), {"q": "   "}).content.decode()
     assert "No encontramos nada" not in page
     assert "Nombre o RUN" in page
+
+
+def test_the_box_is_shown_to_whom_the_search_opens(place, officer, enter):
+    delegate = factories.user_with(Role.DATA_DELEGATE, at=place)
+    box = f'action="{reverse("search")}"'
+    assert box in enter(officer).get(reverse("my_day")).content.decode()
+    assert enter(delegate).get(reverse("search")).status_code == 403
+    assert box not in enter(delegate).get(reverse("my_day")).content.decode()

@@ -47,3 +47,15 @@ def test_the_group_list_of_the_receiver_asks_the_same_with_groups_that_came(clie
     with calendars.travel(TAKEN + timedelta(days=1)):
         assert _queries(client, "group_list") == one
     assert incubator("05502") == receiver
+
+
+@pytest.mark.parametrize("name", ["transfer_accept", "transfer_reject"])
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_a_transfer_already_answered_says_so_and_asks_nothing_again(name, method, client):
+    origin, receiver = two_places()
+    taken = accepted(asked(case_in(Stage.CENSUS, at=origin)))
+    client.force_login(coordinator_of(receiver))
+    with calendars.travel(TAKEN):
+        page = getattr(client, method)(reverse(name, args=[taken.pk]), follow=True)
+    assert page.redirect_chain[0][0] == reverse("transfer_detail", args=[taken.pk])
+    assert "ya se respondió" in page.content.decode()

@@ -20,10 +20,8 @@ def save(*, by, case, on, blocks, seen):
         raise Refused("La fecha está entre el día en que se abrió el caso y hoy.")
     last = latest(case)
     if (last.version if last else 0) != seen:
-        raise Refused(
-            f"{last.recorded_by} guardó la versión {last.version} mientras usted escribía. "
-            "Copie lo suyo, abra el lienzo de nuevo y agréguelo."
-        )
+        whose = f"{last.recorded_by} guardó la versión {last.version}" if last else "El lienzo cambió"
+        raise Refused(f"{whose} mientras usted escribía. Copie lo suyo, abra el lienzo de nuevo y agréguelo.")
     kept = {block.value: blocks[block].strip() for block in CanvasBlock if blocks.get(block, "").strip()}
     if not kept:
         raise Refused("Escriba al menos un recuadro del lienzo.")

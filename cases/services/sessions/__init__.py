@@ -6,7 +6,7 @@ A session of a month already sealed is not refused: the next report prints it am
 from cases.services.sessions.checks import members_on
 from cases.services.sessions.corrections import Parts, correct, may_mend_part, may_void, void, void_part
 from cases.services.sessions.planned import log_planned
-from cases.services.sessions.reading import former_versions, listed, parts_of, with_attendance
+from cases.services.sessions.reading import former_versions, listed, parts_of, with_attendance, within_reach
 from cases.services.sessions.writing import log
 
 __all__ = [
@@ -23,4 +23,5 @@ __all__ = [
     "void",
     "void_part",
     "with_attendance",
+    "within_reach",
 ]

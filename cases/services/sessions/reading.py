@@ -4,7 +4,7 @@ from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, Subque
 from django.db.models.functions import Coalesce
 
 from cases import lineage
-from cases.models import SessionCase
+from cases.models import Case, Lineage, SessionCase
 from cases.services.sessions.corrections import Parts
 from cases.topics import Topic
 from incubator.enums import ATTENDED
@@ -24,6 +24,31 @@ def parts_of(case, formers=()):
         own = SessionCase.objects.valid().filter(session=OuterRef("session"), case=case.pk)
         parts = parts.exclude(~Q(case=case.pk), Exists(own))
     return with_attendance(parts)
+
+
+def within_reach(user, session_id):
+    """The parts of a session that this user reads, each with `read_as`: the case by which it is read.
+
+    A part is read by its own group, or by the group that its own became: what was done before a merge or a split is
+    read by whoever accompanies what came of it, though the group that was is out of reach.
+    """
+    parts = SessionCase.objects.filter(session=session_id).order_by("pk")
+    parts = list(parts.select_related("case__organization", "case__incubator", "session__meeting"))
+    own = set(SessionCase.objects.visible_to(user).filter(session=session_id).values_list("pk", flat=True))
+    through = _read_through(user, [part for part in parts if part.pk not in own])
+    for part in parts:
+        part.read_as = part.case if part.pk in own else through.get(part.pk)
+    return [part for part in parts if part.read_as]
+
+
+def _read_through(user, parts):
+    """{id of a part: the case of this user through which it is seen}."""
+    if not parts:
+        return {}
+    lines = Lineage.objects.live().filter(from_case__in=[part.case_id for part in parts])
+    lines = lines.filter(to_case__in=Case.objects.visible_to(user).order_by(), on__gt=parts[0].session.meeting.held_on)
+    seen = {row.from_case_id: row.to_case for row in lines.select_related("to_case__organization").order_by("-pk")}
+    return {part.pk: seen[part.case_id] for part in parts if part.case_id in seen}
 
 
 def with_attendance(parts):

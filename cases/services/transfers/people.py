@@ -22,6 +22,7 @@ def bring(*, by, transfer, on):
     group = transfer.case.organization
     rows = list(group.memberships.in_force(on).select_related("person__same_as").order_by("since", "pk"))
     speaking = {term.membership_id: term for term in group.representations.filter(until__isnull=True)}
+    _end_planned(group, on)
     copies = {}
     for row in rows:
         who = row.person.survivor
@@ -44,6 +45,13 @@ def bring(*, by, transfer, on):
     _hand_over_sensitive(transfer, by, on)
     for line in transfer.copies.select_related("original", "copy__incubator"):
         consents.carry_withdrawals(by=by, origin=line.original, copy=line.copy, on=on)
+
+
+def _end_planned(group, on):
+    """Somebody who speaks for the group until a day still to come hands over now, to whoever was chosen after her."""
+    for term in group.representations.filter(since__lte=on, until__gt=on):
+        term.until = on
+        term.save(update_fields=["until"])
 
 
 def _end(row, term, by, on, transfer):

@@ -1,0 +1,151 @@
+"""Every service that writes is lived, or it is said why not; and no rule takes another's name."""
+
+import ast
+import inspect
+from collections import Counter
+from importlib import import_module
+from pathlib import Path
+from pkgutil import walk_packages
+
+import pytest
+
+from tests.factories import cases as factories
+from tests.lives.engine import Engine
+from tests.lives.test_random_lives import Lives
+
+PACKAGES = ("incubator.services", "cases.services", "curricula.services", "reports.services")
+RULES = sorted(path.stem for path in Path(__file__).parent.glob("rules_*.py"))
+#: What the rules record by way of the factories of the tests, each fact of a step by itself.
+BY_FACTORIES = {function for functions in factories._FACTS.values() for function in functions} | {factories.file_sheets}
+
+_ANSWERS = "answers what may be done, and writes nothing"
+_PART = "a part of a service that is lived"
+#: Services that no rule calls, and why.
+LEFT_OUT = {
+    "cases.services.advancement.findings_for": _ANSWERS,
+    "cases.services.advancement.missing_facts": _ANSWERS,
+    "cases.services.advancement.advance_by_operation": f"{_PART}: executing and reverting an operation",
+    "cases.services.advancement.open_case": f"{_PART}: taking a group in",
+    "cases.services.call_steps.move": f"{_PART}: each step of a call",
+    "cases.services.calls.missing_to_publish": _ANSWERS,
+    "cases.services.census.apply.load": "the two services that it joins, receive and apply, are lived apart",
+    "cases.services.census.planning.plan_of": f"{_PART}: loading a census",
+    "cases.services.census.refused.refused_workbook": "makes a workbook of what was refused, and writes nothing",
+    "cases.services.census.understand.hints_of": f"{_PART}: reading a census",
+    "cases.services.consequences.follow": f"{_PART}: each step of a case",
+    "cases.services.documented.record": "keeps a file and does an act, and both are lived apart",
+    "cases.services.lineage.proposing.findings_for": _ANSWERS,
+    "cases.services.lineage.proposing.tell": f"{_PART}: each act of an operation",
+    "cases.services.lineage.reverting.revert_findings": _ANSWERS,
+    "cases.services.selection.evaluators.require_own": f"{_PART}: declaring and filing",
+    "cases.services.selection.letters.draft": "shows a letter before it is issued, and writes nothing",
+    "cases.services.sessions.checks.allowed_given": f"{_PART}: logging a session",
+    "cases.services.sessions.corrections.may_mend_part": _ANSWERS,
+    "cases.services.sessions.corrections.may_void": _ANSWERS,
+    "cases.services.transfers.people.bring": f"{_PART}: accepting a transfer",
+    "cases.services.transfers.requests.missing": _ANSWERS,
+    "cases.services.transfers.steps.born": f"{_PART}: requesting a transfer",
+    "cases.services.transfers.steps.move": f"{_PART}: each step of a transfer",
+    "cases.services.transfers.steps.refuse_unless": f"{_PART}: each step of a transfer",
+    "cases.services.transfers.steps.tell_both": f"{_PART}: each step of a transfer",
+    "curricula.services.enrollments.approve": "changing an enrollment to approved, which is lived",
+    "curricula.services.enrollments.begin": f"{_PART}: logging a lesson",
+    "curricula.services.enrollments.next_states": _ANSWERS,
+    "incubator.services.accounts.acting.acting": "only commands ask it, for the system's own account",
+    "incubator.services.accounts.governing.check_appointer": f"{_PART}: appointing",
+    "incubator.services.accounts.invitations.invite": f"{_PART}: appointing",
+    "incubator.services.consents.giving.carry_withdrawals": f"{_PART}: accepting a transfer, undoing a merge of persons",
+    "incubator.services.consents.reading.supports_used": "reads the supports of an answer, and writes only that it did",
+    "incubator.services.meetings.corrections.may_mend": _ANSWERS,
+    "incubator.services.meetings.hours.may_validate": _ANSWERS,
+    "incubator.services.meetings.writing.hold": f"{_PART}: every meeting",
+    "incubator.services.organizations.create_group": f"{_PART}: taking a group in",
+    "incubator.services.people.create": f"{_PART}: welcoming a member",
+    "incubator.services.planning.asked_by": _ANSWERS,
+    "incubator.services.planning.may_mend": _ANSWERS,
+    "incubator.services.planning.mark_held": f"{_PART}: logging a planned session",
+    "incubator.services.sensitive.allowed_in": f"{_PART}: every sensitive fact",
+    "incubator.services.sensitive.crosses": "counts, and writes nothing",
+    "incubator.services.sensitive.needs_in_total": "counts, and writes nothing",
+    "incubator.services.sensitive_copies.carry": f"{_PART}: accepting a transfer",
+    "incubator.services.sheet_facts.load": f"{_PART}: loading a census",
+    "incubator.services.sheet_facts.take_back": f"{_PART}: undoing a census",
+    "incubator.services.sheet_facts.written_since": f"{_PART}: undoing a census",
+    "reports.services.guard.check": f"{_PART}: each act of a report",
+    "reports.services.guard.locked": f"{_PART}: each act of a report",
+    "reports.services.guard.move": f"{_PART}: each act of a report",
+    "reports.services.guard.record": f"{_PART}: each act of a report",
+    "reports.services.products.keep": "keeps the papers of a seal, which are not printed here",
+}
+
+
+def _services():
+    """{dotted name: function} of every public function of the services that takes `by` or is a transaction."""
+    found = {}
+    for package in PACKAGES:
+        home = import_module(package)
+        for info in [None, *walk_packages(home.__path__, f"{package}.")]:
+            module = home if info is None else import_module(info.name)
+            for name, function in vars(module).items():
+                own = inspect.isfunction(function) and function.__module__ == module.__name__
+                if not own or name.startswith("_"):
+                    continue
+                if "by" in inspect.signature(function).parameters or hasattr(function, "__wrapped__"):
+                    found[f"{module.__name__}.{name}"] = function
+    return found
+
+
+def _named_in(source, names):
+    """The functions that some code names, as `name` or as `module.name`."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Name):
+            yield names.get(node.id)
+        elif isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            yield getattr(names.get(node.value.id), node.attr, None)
+
+
+def _lived():
+    """Every function that a rule names, or a fact of the factories that the rules record."""
+    found = set()
+    for stem in RULES:
+        module = import_module(f"tests.lives.{stem}")
+        found |= {one for one in _named_in(inspect.getsource(module), vars(module)) if inspect.isfunction(one)}
+    for function in BY_FACTORIES:
+        source = inspect.getsource(function)
+        found |= {one for one in _named_in(source, vars(factories)) if inspect.isfunction(one)}
+    return found
+
+
+SERVICES, LIVED = _services(), _lived()
+
+
+def test_there_are_services_and_rules():
+    assert len(SERVICES) > 150
+    assert len(Lives.setup_state().rules) > 150
+
+
+@pytest.mark.parametrize("name", sorted(SERVICES))
+def test_a_service_is_lived_or_it_is_said_why_not(name):
+    assert (SERVICES[name] in LIVED) is not (name in LEFT_OUT), (
+        f"{name}: write a rule of tests/lives that calls it, or say in LEFT_OUT why none does; not both."
+    )
+
+
+def test_what_is_left_out_is_still_there():
+    assert not set(LEFT_OUT) - set(SERVICES)
+
+
+def test_every_module_of_rules_is_lived():
+    lived = {rule.function.__module__.rpartition(".")[2] for rule in Lives.setup_state().rules}
+    assert lived == set(RULES)
+
+
+def test_no_two_mixins_define_the_same_name():
+    names = Counter(
+        name
+        for kind in Lives.__mro__
+        if issubclass(kind, Engine) and kind not in (Lives, Engine)
+        for name in vars(kind)
+        if not name.startswith("__")
+    )
+    assert [name for name, count in names.items() if count > 1] == []
