@@ -3,7 +3,11 @@
 from incubator import navigation
 from incubator.access import Permission
 
-navigation.add("groups", navigation.Entry("Grupos", "group", "group_list", (Permission.VIEW_GROUPS,), order=20))
+_WITH_GROUPS = ("/personas/", "/convocatorias/", "/cambios/", "/traslados/", "/trasladados/")
+navigation.add(
+    "groups",
+    navigation.Entry("Grupos", "group", "group_list", (Permission.VIEW_GROUPS,), order=20, holds=_WITH_GROUPS),
+)
 navigation.add("plans", navigation.Entry("Agenda", "calendar", "agenda", (Permission.VIEW_GROUPS,), order=25))
 navigation.add("journal", navigation.Entry("Bitácora", "list", "journal", (Permission.VIEW_JOURNAL,), order=80))
 navigation.add(

@@ -12,7 +12,10 @@ from incubator.registries import Registry
 
 @dataclass(frozen=True)
 class Entry:
-    """A place of the menu; whoever holds one of `needs` sees it (none: who has a post). `badge` counts what waits."""
+    """A place of the menu; whoever holds one of `needs` sees it (none: who has a post).
+
+    `badge` counts what waits; `holds` are the beginnings of other addresses that one reaches from it.
+    """
 
     label: str
     icon: str
@@ -20,6 +23,7 @@ class Entry:
     needs: tuple[Permission, ...] = ()
     order: int = 50
     badge: Callable[[object], int] | None = None
+    holds: tuple[str, ...] = ()
 
 
 _entries: Registry[Entry] = Registry("menu")
@@ -55,7 +59,7 @@ def menu(user, path):
                     "label": entry.label,
                     "icon": entry.icon,
                     "url": url,
-                    "current": path.startswith(url),
+                    "current": path.startswith((url, *entry.holds)),
                     "badge": (entry.badge(user) or "") if entry.badge else "",
                 }
             )

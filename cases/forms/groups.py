@@ -114,6 +114,7 @@ class ReentryForm(Form):
         self.former = former
         super().__init__(*args, **kwargs)
         self.fields["on"].initial = calendars.today
+        self.fields["case_source"].initial = CaseSource.OFFICE
 
     def clean_on(self):
         """Not before the former case ended."""

@@ -1,5 +1,6 @@
 """What the group will live from: activity, type of cooperative with its dated minimum, and indicators."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
@@ -96,3 +97,13 @@ class Measurement(Fact):
                 violation_error_message="La medición la certifica otra persona que quien la anotó.",
             )
         ]
+
+    def clean(self):
+        """Of the group's members of that day, no more than all have an income."""
+        super().clean()
+        if not self.people_with_income:
+            return
+        members = self.case.organization.members_on(self.happened_on).count()
+        if self.people_with_income > members:
+            said = f"Ese día el grupo tenía {members} integrantes: escriba {members} o menos, o anótelos antes."
+            raise ValidationError({"people_with_income": said})

@@ -5,7 +5,7 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from cases.enums import Moment, Stage
-from cases.models import MarketRecord
+from cases.models import MarketRecord, Measurement
 from cases.services import facts
 from cases.services.business import canvases, indicators, market
 from incubator.requirements import Refused
@@ -108,6 +108,16 @@ def test_a_measurement_is_certified_by_somebody_else(case, officer, coordinator,
     assert enter(coordinator).post(address, {"on": "2021-06-15"}).status_code == 302
     measured.refresh_from_db()
     assert measured.certified_by == coordinator
+
+
+def test_no_more_people_have_an_income_than_the_group_has_members(case, officer, enter):
+    address, members = f"/grupos/{case.organization_id}/indicadores/", case.organization.members_on(DAY).count()
+    said = {"on": "2021-06-15", "moment": "follow_up", "people_with_income": members + 1}
+    page = enter(officer).post(address, said).content.decode()
+    assert f"Ese día el grupo tenía {members} integrantes" in page
+    assert not Measurement.objects.exists()
+    assert enter(officer).post(address, said | {"people_with_income": members}).status_code == 302
+    assert Measurement.objects.get().people_with_income == members
 
 
 def test_the_tab_says_all_of_it_with_queries_that_do_not_grow(case, officer, enter, django_assert_max_num_queries):

@@ -36,6 +36,13 @@ def test_the_lists_ask_the_same_with_one_row_and_with_three(client, name):
         assert _queries(client, name) == one
 
 
+@pytest.mark.parametrize("name", ["moved_list", "transfer_list", "call_list", "group_list"])
+def test_the_menu_says_where_one_is(client, name):
+    client.force_login(coordinator_of(incubator()))
+    (current,) = [entry for entry in client.get(reverse(name)).context["nav"] if entry["current"]]
+    assert current["label"] == "Grupos"
+
+
 def test_the_group_list_of_the_receiver_asks_the_same_with_groups_that_came(client):
     origin, receiver = two_places()
     client.force_login(coordinator_of(receiver))
