@@ -110,7 +110,7 @@ def _tell(lived, taken):
 def test_random_lives_break_nothing_and_every_rule_is_accepted_and_refused():
     """A few free lives; then guided ones, until every rule has both answers."""
     _live(6, 30, derandomize=True)
-    _tell(*guided.live(Lives, missing, lives=80, steps=30))
+    _tell(*guided.live(Lives, missing, lives=200, steps=30))
     assert unanswered() == []
 
 
@@ -123,5 +123,5 @@ def test_many_long_lives_break_nothing():
     seed(chosen)(Lives)
     _live(lives, steps)
     print("After the free lives:", *unanswered(), sep="\n  ")  # noqa: T201
-    _tell(*guided.live(Lives, missing, lives=60, steps=steps, seed=chosen))
+    _tell(*guided.live(Lives, missing, lives=200, steps=steps, seed=chosen))
     assert unanswered() == []
