@@ -16,6 +16,11 @@ _ACTS = {
     LegalEventKind.REGISTRY_ENTRY: ("Inscripción en el Registro de Comercio", 10),
     LegalEventKind.PUBLICATION: ("Publicación en el Diario Oficial", 2),
 }
+#: Those of a deed that cures, from its own day (Ley 19.499, arts. 3 and 4).
+_CURES = {
+    LegalEventKind.CURE_ENTRY: ("Inscripción de la escritura que sanea", 10),
+    LegalEventKind.CURE_PUBLICATION: ("Publicación de la escritura que sanea", 2),
+}
 LAW = "art. 7, Ley General de Cooperativas"
 
 
@@ -43,14 +48,25 @@ def running(cases, on) -> list[Deadline]:
             continue
         pending = [kind for kind in _ACTS if kind not in acts[case.pk]]
         found += [_deadline(case, kind, deed.happened_on, on) for kind in pending]
+        found += _curing(case, acts[case.pk], on)
     return sorted(found, key=lambda deadline: (deadline.due_on, deadline.case.pk, deadline.kind))
+
+
+def _curing(case, acts, on):
+    """The clocks of the last deed that cures, until each of its acts is recorded."""
+    began = acts.get(LegalEventKind.CURE_DEED)
+    if began is None:
+        return []
+    done = {kind for kind in _CURES if kind in acts and acts[kind].happened_on >= began.happened_on}
+    return [_deadline(case, kind, began.happened_on, on) for kind in _CURES if kind not in done]
 
 
 def nearest(cases, on, count) -> tuple[list[Deadline], int]:
     """The first clocks that run in these cases, and how many run in all. One query, that reads only the first."""
-    done = LegalEvent.objects.filter(case=OuterRef("case"))
+    done = LegalEvent.objects.in_force().filter(case=OuterRef("case"))
     lacks = {f"lacks_{kind.value}": ~Exists(done.filter(kind=kind)) for kind in _ACTS}
-    deeds = LegalEvent.objects.filter(kind=LegalEventKind.DEED, case__in=cases.filter(stage=Stage.FORMALIZATION))
+    formalizing = cases.filter(stage=Stage.FORMALIZATION)
+    deeds = LegalEvent.objects.in_force().filter(kind=LegalEventKind.DEED, case__in=formalizing)
     deeds = deeds.annotate(**lacks).filter(Q(*((name, True) for name in lacks), _connector=Q.OR))
     clocks_of = [Cast(F(name), IntegerField()) for name in lacks]
     deeds = deeds.annotate(in_all=Window(Sum(sum(clocks_of[1:], clocks_of[0]))))
@@ -68,7 +84,7 @@ def nearest(cases, on, count) -> tuple[list[Deadline], int]:
 
 
 def _deadline(case, kind, deed_on, on):
-    title, ahead = _ACTS[kind]
+    title, ahead = (_ACTS | _CURES)[kind]
     region = case.incubator.commune_id[:2]
     due = clocks.registration_deadline(deed_on)
     last = calendars.previous_business_day(due, region)

@@ -2,6 +2,8 @@
 
 from django.db.models import TextChoices
 
+from cases.legal_life import LegalEventKind as LegalEventKind  # its acts stand beside what they move
+
 
 class Stage(TextChoices):
     """The stages of a case, in the order lived."""
@@ -111,16 +113,6 @@ class CaseSource(TextChoices):
     OUTREACH = "outreach", "Difusión en terreno"
     REFERRAL = "referral", "Derivación"
     CALL = "call", "Postuló a una convocatoria"
-
-
-class LegalEventKind(TextChoices):
-    """The dated acts that make a cooperative (Ley General de Cooperativas, arts. 6-8 and 108; CT art. 66)."""
-
-    DEED = "deed", "Escritura pública"
-    REGISTRY_ENTRY = "registry_entry", "Inscripción en el Registro de Comercio"
-    PUBLICATION = "publication", "Publicación en el Diario Oficial"
-    ROLL = "roll", "Rol en el registro de DAES"
-    TAX_ID = "tax_id", "RUT en el SII"
 
 
 class ItemStatus(TextChoices):

@@ -41,7 +41,7 @@ FIXES = {
     "log_session": ("session_log", "Registrar sesión"),
     "business": ("fact_business", "Elegirlos"),
     "plan": ("fact_plan", "Ir al plan"),
-    "legal": ("fact_legal", "Anotar el acto"),
+    "legal": ("group_formalization", "Ir al expediente"),
     "items": ("fact_items", "Ver los puntos"),
     "measurement": ("fact_measurement", "Anotar la medición"),
     "confirmation": ("group_confirmations", "Pedir la confirmación"),

@@ -52,7 +52,7 @@ def _clocks(user, on):
     """The legal clocks of the user's groups, the nearest first."""
     found, in_all = deadlines.nearest(Case.objects.visible_to(user), on, _CLOCKS)
     legal = scope_of(user, Permission.VIEW_LEGAL)
-    pages = ["fact_legal" if legal.covers(one.case.organization) else "group_detail" for one in found]
+    pages = ["group_formalization" if legal.covers(one.case.organization) else "group_detail" for one in found]
     told = [(one, reverse(page, args=[one.case.organization_id])) for one, page in zip(found, pages, strict=True)]
     return {"clocks": told, "more": in_all - len(found)} if found else None
 

@@ -198,7 +198,7 @@ def open_deeds(cases):
     """Legal acts by case id and kind, of the cases in formalization."""
     ids = [case.pk for case in cases if case.stage == Stage.FORMALIZATION]
     acts: dict[int, dict] = {pk: {} for pk in ids}
-    for act in LegalEvent.objects.filter(case_id__in=ids).order_by("pk"):
+    for act in LegalEvent.objects.in_force().filter(case_id__in=ids).order_by("pk"):
         acts[act.case_id][act.kind] = act
     return acts
 

@@ -138,6 +138,8 @@ TABLES: tuple[tuple[str, Access], ...] = (
     ("cases_confirmationrequest", Access.NO_DELETE),
     ("cases_legalfile", Access.OPEN),
     ("cases_legalevent", Access.APPEND),
+    ("cases_legalfilechange", Access.APPEND),
+    ("cases_legalreview", Access.APPEND),
     ("cases_regularizationfile", Access.OPEN),
     ("cases_regularizationitem", Access.NO_DELETE),
     ("cases_censusimport", Access.OPEN),

@@ -13,6 +13,7 @@ from cases.models import (
     EvaluatorAssignment,
     LegalEvent,
     LegalFile,
+    LegalFileChange,
     Measurement,
     RegularizationFile,
     Responsibility,
@@ -71,6 +72,7 @@ _OTHERWISE = {
     (Case, "number"): "r.number + n * 100000",
     (Case, "stage"): "'census'",
     (Case, "previous_id"): "null",
+    (LegalFile, "state"): "'drafting'",
     (Responsibility, "transfer_id"): "null",
     (Application, "submission_id"): "null",
     (Application, "received_order"): "null",
@@ -88,6 +90,7 @@ def multiply(incubator, times, since=1):
     copies.of(Meeting, "incubator")
     for model, path in (*_OF_CASES, *_OF_MEETINGS):
         copies.of(model, path)
+    copies.of_legal_files()
     with connection.cursor() as cursor:
         cursor.execute("analyze")  # a database that grew by itself would know its sizes; the owner alone may say so
 
@@ -112,15 +115,26 @@ class _Copies:
         """Cases are born at CENSUS and walk again, row first and then stage: the database accepts no other way."""
         self.of(Case, "incubator")
         self.of(Responsibility, "case__incubator")
-        walked = StageChange.objects.filter(case__in=self.ids[Case])
-        for number in sorted(set(walked.order_by().values_list("number", flat=True))):
-            self._insert(StageChange, walked.filter(number=number))
+        self._walk(
+            StageChange.objects.filter(case__in=self.ids[Case]),
+            "update cases_case c set stage = s.to_stage from cases_stagechange s"
+            " where s.case_id = c.id and s.number = %s and s.from_stage <> '' and c.id >= %s",
+        )
+
+    def of_legal_files(self):
+        """Legal files are born in draft and walk again by their acts, already copied."""
+        self._walk(
+            LegalFileChange.objects.filter(file__in=self.ids[LegalFile], event__in=self.ids[LegalEvent]),
+            "update cases_legalfile f set state = s.to_state from cases_legalfilechange s"
+            " where s.file_id = f.id and s.number = %s and f.id >= %s",
+        )
+
+    def _walk(self, changes, follow):
+        """Each step in turn: its rows, then the state that they say."""
+        for number in sorted(set(changes.order_by().values_list("number", flat=True))):
+            self._insert(changes.model, changes.filter(number=number))
             with connection.cursor() as cursor:
-                cursor.execute(
-                    "update cases_case c set stage = s.to_stage from cases_stagechange s"
-                    " where s.case_id = c.id and s.number = %s and s.from_stage <> '' and c.id >= %s",
-                    [number, self.first * _STEP],
-                )
+                cursor.execute(follow, [number, self.first * _STEP])
 
     def _insert(self, model, rows):
         ids = list(rows.order_by("pk").values_list("pk", flat=True))

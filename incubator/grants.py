@@ -29,6 +29,7 @@ class Permission(StrEnum):
     RECORD_FACTS = "anotar los hechos que piden las etapas"
     ADVANCE = "mover un grupo de etapa"
     DECIDE = "admitir, cerrar, reabrir y corregir"
+    VALIDATE_LEGAL = "validar los actos legales que anotó otra persona"
     APPROVE_PLANS = "aprobar planes"
     CERTIFY_INDICATORS = "certificar indicadores que anotó otra persona"
     EVALUATE = "evaluar postulaciones"
@@ -101,7 +102,11 @@ GRANTS: dict[Role, tuple[Reach, frozenset[Permission]]] = {
             | {P.APPOINT, P.VIEW_REPORTS, P.VIEW_DELIVERED, P.DELIVER_REPORTS, P.EXPORT, P.APPROVE_PLANS},
         ),
         (Role.TRAINER, Reach.COHORT, {P.TEACH}),
-        (Role.LEGAL_ADVISER, Reach.ASSIGNED, {P.VIEW_GROUPS, P.VIEW_PEOPLE, P.VIEW_LEGAL, P.RECORD_FACTS}),
+        (
+            Role.LEGAL_ADVISER,
+            Reach.ASSIGNED,
+            {P.VIEW_GROUPS, P.VIEW_PEOPLE, P.VIEW_LEGAL, P.RECORD_FACTS, P.VALIDATE_LEGAL},
+        ),
         (Role.EVALUATOR, Reach.EVALUATION, {P.EVALUATE}),
         (Role.REPRESENTATIVE, Reach.OWN, set()),
         (Role.FUNDER_ANALYST, Reach.AGREEMENT, _FUNDER),

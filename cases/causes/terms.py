@@ -12,23 +12,31 @@ from cases.call_life import CallState
 from cases.causes.desk import each, group_link, open_cases, page_of, told
 from cases.enums import LegalEventKind, Stage
 from cases.models import Application, Call, LegalEvent
-from incubator import causes
+from incubator import calendars, causes
 from incubator.access import Permission
 from incubator.causes import Listing, Task
 from incubator.templatetags.minga import dmy
 
 #: A legal clock is due today from this many days before its end, and burns from these.
 CLOCK_NOTICE, CLOCK_URGENT = 30, 7
+#: What is said beside a term that passed.
+_OVERDUE = " · pida ayuda legal de inmediato: hecho el acto, lo tardío se puede sanear (Ley 19.499)"
 _KINDS = (LegalEventKind.REGISTRY_ENTRY, LegalEventKind.PUBLICATION)
 
 
 @causes.listed("legal_clocks", "Plazo legal de la escritura", tones=("urgent", "waits"))
 def legal_clocks(asked):
-    """The sixty days from the deed (art. 7), until each act is recorded."""
-    burns = asked.on - timedelta(days=clocks.REGISTRATION_DAYS - CLOCK_URGENT)
-    shows = asked.on - timedelta(days=clocks.REGISTRATION_DAYS - CLOCK_NOTICE)
-    deeds = LegalEvent.objects.visible_to(asked.user).filter(
-        kind=LegalEventKind.DEED, case__stage=Stage.FORMALIZATION, case__annulled_at__isnull=True
+    """The sixty days from the deed (art. 7), until each act is recorded.
+
+    What would be told on a day without work is told the working day before.
+    """
+    told_today = calendars.next_business_day(asked.on + timedelta(days=1)) - timedelta(days=1)
+    burns = told_today - timedelta(days=clocks.REGISTRATION_DAYS - CLOCK_URGENT)
+    shows = told_today - timedelta(days=clocks.REGISTRATION_DAYS - CLOCK_NOTICE)
+    deeds = (
+        LegalEvent.objects.visible_to(asked.user)
+        .in_force()
+        .filter(kind=LegalEventKind.DEED, case__stage=Stage.FORMALIZATION, case__annulled_at__isnull=True)
     )
     ends = ExpressionWrapper(F("happened_on") + timedelta(days=clocks.REGISTRATION_DAYS), DateField())
     for kind in _KINDS:
@@ -64,8 +72,9 @@ def _clock_task(clock, key):
         key=key,
         sentence=format_html("<b>{}</b> la {} de {}.", _when(clock.days), title, group_link(clock.case)),
         detail=f"60 días desde la escritura del {dmy(clock.deed_on)} · último día hábil "
-        f"{dmy(clock.last_business_day)} · ingresar a más tardar el {dmy(clock.file_by)} · {deadlines.LAW}",
-        url=reverse("fact_legal", args=[clock.case.organization_id]),
+        f"{dmy(clock.last_business_day)} · ingresar a más tardar el {dmy(clock.file_by)} · {deadlines.LAW}"
+        f"{_OVERDUE if clock.days < 0 else ''}",
+        url=reverse("group_formalization", args=[clock.case.organization_id]),
         action="Ver trámite",
         about=f"de {clock.case.organization.name}",
         code=clock.case.code,

@@ -3,7 +3,8 @@
 from django import forms
 from django.db.models import Q
 
-from cases.enums import ItemStatus, LegalEventKind, Moment, Risk
+from cases.enums import ItemStatus, Moment, Risk
+from cases.legal_life import CONSTITUTING
 from cases.models import ActivityCode, Call, CooperativeType, LegalEvent
 from incubator import calendars
 from incubator.attachments import AttachmentMixin
@@ -145,7 +146,7 @@ class LegalForm(AttachmentMixin, FactForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         done = set(LegalEvent.objects.filter(case=self.case).values_list("kind", flat=True))
-        self.fields["kind"].choices = [choice for choice in LegalEventKind.choices if choice[0] not in done]
+        self.fields["kind"].choices = [(kind.value, kind.label) for kind in CONSTITUTING if kind not in done]
         self.order_fields(["kind", "on", "reference"])
 
 

@@ -19,7 +19,14 @@ from cases.models.cases import Case, Pause, StageChange, StagePair
 from cases.models.census import CensusImport, CensusRow, ColumnMeaning
 from cases.models.confirmations import ConfirmationCode, ConfirmationRequest, ConfirmationSheet, GroupConfirmation
 from cases.models.decisions import Appeal, Letter
-from cases.models.legal import LegalEvent, LegalFile, RegularizationFile, RegularizationItem
+from cases.models.legal import (
+    LegalEvent,
+    LegalFile,
+    LegalFileChange,
+    LegalReview,
+    RegularizationFile,
+    RegularizationItem,
+)
 from cases.models.lineage import Allocation, Branch, Lineage, Operation
 from cases.models.market import MarketRecord
 from cases.models.plans import BusinessPlan, Canvas, MarketCheck, PlanCost, PlanProduct
@@ -76,6 +83,8 @@ __all__ = [
     "InheritedDraft",
     "LegalEvent",
     "LegalFile",
+    "LegalFileChange",
+    "LegalReview",
     "Letter",
     "Lineage",
     "MarketCheck",

@@ -101,7 +101,7 @@ fact(
 track(
     models.LegalFile,
     group="case__organization",
-    legal="cooperative_type opened_on closed_on",
+    legal="cooperative_type opened_on closed_on state pack",
     hidden="id case",
 )
 fact(models.LegalEvent, legal="kind reference legal_effect_from", hidden="file")

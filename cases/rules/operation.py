@@ -4,13 +4,15 @@ from datetime import timedelta
 
 from cases import clocks
 from cases.enums import ItemStatus, LegalEventKind, Risk
+from cases.law import Outcome, formalization
 from cases.models import LegalEvent, RegularizationItem
+from incubator import calendars
 from incubator.requirements import requires
 
 
 def legal_acts(case, on):
     """The dated acts of a case by kind, as of a day."""
-    return {event.kind: event for event in LegalEvent.objects.filter(case=case, happened_on__lte=on)}
+    return {event.kind: event for event in LegalEvent.objects.in_force().filter(case=case, happened_on__lte=on)}
 
 
 def _evidenced(attempt, kind):
@@ -55,17 +57,18 @@ def tax_id_is_evidenced(attempt):
 
 
 @requires(
-    "La inscripción y la publicación deben estar dentro de los 60 días corridos desde la escritura (art. 7).",
-    done="La inscripción y la publicación están dentro de plazo.",
+    "La inscripción y la publicación deben estar dentro de los 60 días corridos desde la escritura (art. 7), o "
+    "saneadas (Ley 19.499).",
+    done="La constitución vale: dentro de plazo, o saneada.",
     fix="legal",
 )
 def registered_in_time(attempt):
-    """R20: valid only if both acts fell within the term; a late one needs a cure first."""
-    acts = attempt.once(legal_acts, attempt.subject, attempt.on)
-    wanted = (LegalEventKind.DEED, LegalEventKind.REGISTRY_ENTRY, LegalEventKind.PUBLICATION)
-    if any(kind not in acts for kind in wanted):
-        return False
-    return clocks.registered_in_time(*(acts[kind].happened_on for kind in wanted))
+    """R20: valid only if both acts fell within the term; a late one needs a cure first (R23)."""
+    acts = LegalEvent.objects.in_force().filter(case=attempt.subject, happened_on__lte=attempt.on).order_by("pk")
+    said = formalization.standing(
+        acts=[(act.kind, act.happened_on) for act in acts], on=attempt.on, working=calendars.calendar()
+    )
+    return said.outcome == Outcome.VALID
 
 
 @requires("Hay una escritura vigente: ya no se puede volver a Definición de negocio.")

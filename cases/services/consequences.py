@@ -3,7 +3,7 @@
 from cases import lineage
 from cases.enums import Verb
 from cases.models import EvaluatorAssignment, LegalFile, RegularizationFile
-from cases.rules.business import latest_definition
+from cases.services.legal import files
 from incubator.requirements import Refused
 
 
@@ -15,11 +15,8 @@ def follow(change, *, by):
 
 
 def _open_legal_file(change):
-    definition = latest_definition(change.case, change.effective_on)
     if lineage.open_legal_file(change.case) is None:
-        LegalFile.objects.create(
-            case=change.case, cooperative_type=definition.cooperative_type, opened_on=change.effective_on
-        )
+        files.opened(change.case, change.effective_on)
 
 
 def _open_regularization_file(change):

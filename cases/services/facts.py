@@ -5,6 +5,7 @@ from django.db import transaction
 from cases import lineage
 from cases.call_life import RECEIVING
 from cases.enums import ConfirmationSubject, ItemStatus, Moment, Stage
+from cases.legal_life import SAID
 from cases.models import (
     Application,
     BusinessDefinition,
@@ -19,6 +20,7 @@ from cases.models import (
     SupportDeclaration,
 )
 from cases.services.business.plans import wrote
+from cases.services.legal import steps
 from cases.services.submissions import next_number
 from incubator import access, calendars, journal
 from incubator.access import Permission
@@ -86,12 +88,20 @@ def approve_plan(*, by, plan, on):
     return _saved(plan, by, on)
 
 
-def record_legal_act(*, by, case, on, kind, evidence, reference=""):
-    """A dated legal act with its document, in the open legal file."""
+@transaction.atomic
+def record_legal_act(*, by, case, on, kind, evidence, reference="", reason=""):
+    """A dated legal act with its document, in the open legal file, which moves as the act says."""
+    access.require(by, Permission.RECORD_FACTS, case)
     file = lineage.open_legal_file(case)
     if file is None:
         raise Refused("El caso no tiene un expediente legal abierto: pase primero a Formalización.")
-    return _record(LegalEvent, by, case, on, _asked(evidence), file=file, kind=kind, reference=reference)
+    file = steps.locked(file)
+    steps.refuse_unless_it_fits(file, kind, on, reason)
+    proof = evidence if kind in SAID else _asked(evidence)
+    fields = {"kind": kind, "reference": reference, "legal_effect_from": steps.effect_from(file, kind)}
+    act = _record(LegalEvent, by, case, on, proof, file=file, **fields)
+    steps.follow(file, act, by=by, reason=reason)
+    return act
 
 
 @transaction.atomic

@@ -89,6 +89,7 @@ _WITH_MORE = {
     "application": "cases/facts/_application.html",
     "business": "cases/facts/_business.html",
     "plan": "cases/facts/_plan.html",
+    "legal": "cases/facts/_legal.html",
     "measurement": "cases/facts/_measurement.html",
 }
 

@@ -15,6 +15,7 @@ TABS = (
     ("Sesiones", "group_sessions", Permission.VIEW_GROUPS, "sessions_count"),
     ("Formación", "group_training", Permission.VIEW_GROUPS, ""),
     ("Negocio", "group_business", Permission.VIEW_LEGAL, ""),
+    ("Formalización", "group_formalization", Permission.VIEW_LEGAL, ""),
     ("Documentos", "group_documents", Permission.VIEW_PEOPLE, ""),
     ("Bitácora", "group_journal", Permission.VIEW_GROUPS, ""),
 )

@@ -34,6 +34,7 @@ SAMPLES = {
     ("grupos", "question"): "question",
     ("grupos", "item"): "item",
     ("grupos", "assignment"): "assignment",
+    ("grupos", "act"): "act",
     ("personas", "pk"): "person",
     ("repetidas", "pk"): "person",
     ("repetidas", "other"): "twin",

@@ -5,7 +5,7 @@ from datetime import date, time, timedelta
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from cases.enums import LetterKind, RowOutcome, Stage, Verb
+from cases.enums import LegalEventKind, LetterKind, RowOutcome, Stage, Verb
 from cases.models import (
     Appeal,
     CensusRow,
@@ -147,6 +147,10 @@ def _case(corner):
     day = TODAY - timedelta(days=5)
     facts.confirm(by=by, case=case, on=day, evidence=corner["document"])
     corner["plan"] = facts.present_plan(by=by, case=case, on=day, evidence=stored(corner, 3, Tier.LEGAL))
+    corner["act"] = facts.record_legal_act(
+        by=by, case=case, on=day, kind=LegalEventKind.LAWYER_DRAFT, evidence=stored(corner, 50, Tier.LEGAL),
+        reference=f"Minuta {corner.word}",
+    )  # fmt: skip
     corner["draft"] = Draft.objects.create(
         owner=by,
         incubator=corner.place,

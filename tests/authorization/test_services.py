@@ -62,6 +62,7 @@ _AFTER_ITS_GUARD = (
     "reports.services.products.",
     "cases.services.sessions.checks.",
     "cases.services.transfers.steps.",
+    "cases.services.legal.steps.",
 )
 
 
@@ -124,7 +125,7 @@ def _values(world):
         "operation": near["operation"], "allocation": near["allocation"], "survivor": near["case"], "branches": [],
         "transfer": near["transfer"], "asked": near["correction"], "inherited": near["inherited"],
         "to_incubator": near["transfer"].to_incubator, "agreed_on": day, "agreement_": None, "what": "x",
-        "pairs": {near["person"].pk: near["people"][2].pk}, "subject": near["transfer"],
+        "pairs": {near["person"].pk: near["people"][2].pk}, "subject": near["transfer"], "event": near["act"], "code": "2016",
         "day": TODAY, "is_working": False, "exception": near["calendar_day"],
         "planned": near["planned"], "organizations": [near["group"]], "planned_on": TODAY, "origin": near["person"],
         "copy": near["people"][2], "consents": [near["consent"]], "nature": "private", "easy_text": "x", "text": "x",

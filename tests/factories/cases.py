@@ -4,7 +4,8 @@ import hashlib
 from datetime import date, time, timedelta
 
 from cases.call_life import CallState
-from cases.enums import Conflict, ItemStatus, LegalEventKind, Moment, Stage, Verb
+from cases.enums import Conflict, ItemStatus, Moment, Stage, Verb
+from cases.legal_life import CONSTITUTING
 from cases.models import ActivityCode, Call, Case, CooperativeType, Criterion, RegularizationFile, Session, SessionCase
 from cases.rubrics import default_rows
 from cases.services import advancement, calls, facts
@@ -214,7 +215,7 @@ def _plan(case, by, on):
 
 
 def _acts(case, by, on):
-    for kind in LegalEventKind:
+    for kind in CONSTITUTING:
         facts.record_legal_act(by=by, case=case, on=on, kind=kind, evidence=evidence(by, case.incubator))
 
 

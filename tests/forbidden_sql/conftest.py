@@ -143,7 +143,7 @@ def _act(officer):
     formal = factories.case_in(Stage.FORMALIZATION)
     by, proof = officer_of(formal.incubator), evidence(officer_of(formal.incubator), formal.incubator)
     act = facts.record_legal_act(by=by, case=formal, on=calendars.today(), kind=LegalEventKind.DEED, evidence=proof)
-    return {"act": act.pk}
+    return {"act": act.pk, "legal_file": act.file_id}
 
 
 def _reports(monkeypatch):

@@ -30,6 +30,27 @@ FORBIDDEN = [
     ("the order of a call is rewritten", "update cases_ranking set number = 9"),
     ("a step of a transfer is rewritten", "update cases_transferchange set reason = 'x'"),
     ("a step of a transfer is deleted", "delete from cases_transferchange"),
+    ("a step of a legal file is rewritten", "update cases_legalfilechange set reason = 'x'"),
+    ("a step of a legal file is deleted", "delete from cases_legalfilechange"),
+    ("a validation of a legal act is rewritten", "update cases_legalreview set note = 'x'"),
+    ("a legal file moves without its row", "update cases_legalfile set state = 'constituted' where id = {legal_file}"),
+    ("a legal file is born with a deed", "insert into cases_legalfile (case_id, cooperative_type_id, opened_on, pack, "
+     "state) select {case}, cooperative_type_id, opened_on, pack, 'deeded' from cases_legalfile where id = "
+     "{legal_file}"),
+    ("a legal file passes to constituted by its deed", "insert into cases_legalfilechange (file_id, number, "
+     "from_state, to_state, verb, event_id, by_id, effective_on, recorded_at, reason) values ({legal_file}, 9, "
+     "'deeded', 'constituted', 'constitute', {act}, {officer}, '2021-06-15', now(), ''); update cases_legalfile set "
+     "state = 'constituted' where id = {legal_file}"),
+    ("a step of a legal file is not made", "insert into cases_legalfilechange (file_id, number, from_state, to_state, "
+     "verb, event_id, by_id, effective_on, recorded_at, reason) values ({legal_file}, 9, 'deeded', 'constituted', "
+     "'constitute', {act}, {officer}, '2021-06-15', now(), '')"),
+    ("a legal act is validated by who recorded it", "insert into cases_legalreview (event_id, by_id, reviewed_on, "
+     "note) values ({act}, {officer}, '2021-06-15', '')"),
+    ("a legal file passes to another case", "update cases_legalfile set case_id = {case} where id = {legal_file}"),
+    ("a legal file with a deed is deleted", "delete from cases_legalfile where id = {legal_file}"),
+    ("a deed is recorded twice in a file", "insert into cases_legalevent (case_id, file_id, kind, happened_on, "
+     "recorded_by_id, recorded_at, reference) select case_id, file_id, kind, happened_on, recorded_by_id, now(), '' "
+     "from cases_legalevent where id = {act}"),
     ("the copy of a person is forgotten", "delete from cases_personcopy"),
     ("a hand-over of sensitive data is rewritten", "update cases_sensitivehandover set basis = 'x'"),
     ("an answer to a consent is rewritten", "update incubator_consent set given = true"),
@@ -212,4 +233,5 @@ LOOKING_AWAY = [
     ("a case moves without its row", "update cases_case set stage = 'operation' where id = {case}"),
     ("a call moves without its row", "update cases_call set state = 'closed' where id = {call}"),
     ("a transfer is accepted without its row", "update cases_transfer set state = 'accepted' where id = {transfer}"),
+    ("a legal file moves without its row", "update cases_legalfile set state = 'constituted' where id = {legal_file}"),
 ]

@@ -5,7 +5,8 @@ from datetime import timedelta
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
-from cases.enums import ConfirmationSubject, LegalEventKind, Moment
+from cases.enums import ConfirmationSubject, Moment
+from cases.legal_life import CONSTITUTING
 from cases.models import BusinessPlan, Case, ConfirmationRequest, Measurement
 from cases.services import facts
 from cases.services.business import confirmations, indicators
@@ -81,7 +82,7 @@ class Business(Engine):
             lambda: indicators.certify(by=by, measurement=row, on=on),
         )
 
-    @rule(who=TEAM, which=WHICH, ago=AGO, kind=st.sampled_from(list(LegalEventKind)), ready=READY)
+    @rule(who=TEAM, which=WHICH, ago=AGO, kind=st.sampled_from(list(CONSTITUTING)), ready=READY)
     def legal_act(self, who, which, ago, kind, ready):
         """A legal act, with its document."""
         if ready:

@@ -5,8 +5,9 @@ from datetime import timedelta
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
-from cases.enums import AppealChannel, AppealOutcome, CloseReason, ItemStatus, LegalEventKind, LetterKind, Stage, Verb
+from cases.enums import AppealChannel, AppealOutcome, CloseReason, ItemStatus, LetterKind, Stage, Verb
 from cases.journey import BACK, BY_OPERATION, STEPS
+from cases.legal_life import CONSTITUTING
 from cases.models import Appeal, Case, Letter, Pause, RegularizationItem
 from cases.services import advancement, facts
 from cases.services.selection import appeals, letters
@@ -166,7 +167,7 @@ def _newer(case, by, on):
 
 def _acts(case, by, on):
     """The acts that the case still lacks."""
-    for kind in LegalEventKind:
+    for kind in CONSTITUTING:
         if not case.legalevents.filter(kind=kind).exists():
             facts.record_legal_act(by=by, case=case, on=on, kind=kind, evidence=evidence(by, case.incubator))
 

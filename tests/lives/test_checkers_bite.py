@@ -49,12 +49,18 @@ def test_i2_sees_a_change_without_its_row_its_actor_its_day_or_its_reason(force)
     assert logged_changes.broken()
 
 
-@pytest.mark.parametrize("machine", ["call", "transfer", "report"])
-def test_i2_sees_every_machine(machine):
-    table = {"call": "cases_call", "transfer": "cases_transfer", "report": "reports_report"}[machine]
-    log = {"call": "cases_callchange", "transfer": "cases_transferchange", "report": "reports_reportchange"}[machine]
+@pytest.mark.parametrize(
+    ("machine", "table", "key"),
+    [
+        ("call", "cases_call", "call_id"),
+        ("transfer", "cases_transfer", "transfer_id"),
+        ("legal file", "cases_legalfile", "file_id"),
+        ("report", "reports_report", "report_id"),
+    ],
+)
+def test_i2_sees_every_machine(machine, table, key):
     shadow(table, {"id": 7, "state": "accepted"}, kept=False)
-    shadow(log, {"id": 1, f"{machine}_id": 7, "to_state": "requested"}, kept=False)
+    shadow(f"{table}change", {"id": 1, key: 7, "to_state": "requested"}, kept=False)
     assert logged_changes.broken() == [f"the {machine} 7 stands at accepted and its last row says requested"]
 
 

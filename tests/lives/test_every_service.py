@@ -20,6 +20,7 @@ BY_FACTORIES = {function for functions in factories._FACTS.values() for function
 
 _ANSWERS = "answers what may be done, and writes nothing"
 _PART = "a part of a service that is lived"
+_LEGAL = "asks for a file that ended, newer rules or a legal adviser, which no life has yet: tests/legal"
 #: Services that no rule calls, and why.
 LEFT_OUT = {
     "cases.services.advancement.findings_for": _ANSWERS,
@@ -34,6 +35,10 @@ LEFT_OUT = {
     "cases.services.census.understand.hints_of": f"{_PART}: reading a census",
     "cases.services.consequences.follow": f"{_PART}: each step of a case",
     "cases.services.documented.record": "keeps a file and does an act, and both are lived apart",
+    "cases.services.legal.files.adopt_pack": _LEGAL,
+    "cases.services.legal.files.open_again": _LEGAL,
+    "cases.services.legal.reviews.review": _LEGAL,
+    "cases.services.legal.steps.follow": f"{_PART}: recording a legal act",
     "cases.services.lineage.proposing.findings_for": _ANSWERS,
     "cases.services.lineage.proposing.tell": f"{_PART}: each act of an operation",
     "cases.services.lineage.reverting.revert_findings": _ANSWERS,

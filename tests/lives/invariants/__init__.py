@@ -28,7 +28,7 @@ _WHO_ANSWERS = (
 )
 _MACHINES = (
     "cases_case cases_stagechange cases_call cases_callchange cases_transfer cases_transferchange reports_report "
-    "reports_reportchange"
+    "reports_reportchange cases_legalfile cases_legalfilechange"
 )
 _PAIRS = (
     "incubator_meeting cases_operation cases_transfer cases_measurement cases_businessplan cases_businessplan_authors "

@@ -7,6 +7,7 @@ _MACHINES = (
     ("case", "cases_case", "stage", "cases_stagechange", "case_id", "to_stage", "number"),
     ("call", "cases_call", "state", "cases_callchange", "call_id", "to_state", "number"),
     ("transfer", "cases_transfer", "state", "cases_transferchange", "transfer_id", "to_state", "number"),
+    ("legal file", "cases_legalfile", "state", "cases_legalfilechange", "file_id", "to_state", "number"),
     ("report", "reports_report", "state", "reports_reportchange", "report_id", "to_state", "id"),
 )
 _WITH_REASON = tuple(verb.value for verb, demand in DEMANDS.items() if demand.reason)
@@ -37,8 +38,12 @@ def broken():
 
 
 def _unlogged(name, table, column, log, key, target, order):
-    """States that their last row does not say. A call of the factories is born published, without a row."""
-    missing = "false" if name == "call" else "last.said is null"
+    """States that their last row does not say. A call of the factories is born published, without a row.
+
+    A legal file is born in draft, and its first row is its first act.
+    """
+    unsaid = {"call": "false", "legal file": "last.said is null and it.state <> 'drafting'"}
+    missing = unsaid.get(name, "last.said is null")
     found = rows(
         f"select it.id, it.{column}, last.said from {table} it left join lateral ("
         f"select {target} as said from {log} row where row.{key} = it.id order by row.{order} desc limit 1) last on true "
