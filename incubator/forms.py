@@ -11,6 +11,7 @@ from django.forms.renderers import TemplatesSetting
 from django.forms.utils import ErrorDict
 
 from incubator import country
+from incubator.text import thousands
 
 # Our words for Django's own, by kind of field (the first that fits) and code.
 WORDS = (
@@ -182,7 +183,7 @@ def say_what_to_do(field: forms.Field) -> None:
     for code in ("min_value", "max_value"):
         limit = getattr(field, code, None)
         if type(limit) is int and messages[code] == LIMITS[code]:
-            messages[code] = messages[code] % {"limit_value": as_written(limit)}
+            messages[code] = messages[code] % {"limit_value": thousands(limit)}
 
 
 def _what_is_missing(field: forms.Field) -> str:
@@ -195,11 +196,6 @@ def _what_is_missing(field: forms.Field) -> str:
     if isinstance(field, forms.BooleanField):
         return "Marque esta casilla para continuar."
     return "Complete este dato."
-
-
-def as_written(number: int) -> str:
-    """A whole number as people read it here: 1.234.567."""
-    return f"{number:,}".replace(",", ".")
 
 
 def as_kept_run(typed: str, what: str = "RUN") -> str:

@@ -7,8 +7,9 @@ from django.contrib import messages
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import IntegrityError
 
-from incubator.forms import LIMITS, as_written
+from incubator.forms import LIMITS
 from incubator.requirements import Refused
+from incubator.text import thousands
 
 _TWICE = "Otra persona acaba de anotar lo mismo. Abra de nuevo la página para ver cómo quedó."
 
@@ -55,7 +56,7 @@ def _said(error):
     """The sentences of one error; a limit that only the column knows is said in our words, as a form's own."""
     limit = (getattr(error, "params", None) or {}).get("limit_value")
     if getattr(error, "code", "") in ("min_value", "max_value") and type(limit) is int:
-        return [LIMITS[error.code] % {"limit_value": as_written(limit)}]
+        return [LIMITS[error.code] % {"limit_value": thousands(limit)}]
     return error.messages
 
 

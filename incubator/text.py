@@ -8,6 +8,11 @@ _SPACES = re.compile(r"\s+")
 _SORT_ENYE = "n\uffff"
 
 
+def thousands(number: int) -> str:
+    """A whole number as people read it here: «1.234.567»."""
+    return f"{number:,}".replace(",", ".")
+
+
 def squeeze(text: str) -> str:
     """One line: outer spaces dropped, runs of white space (hard spaces too) made one space."""
     return _SPACES.sub(" ", text.replace("\u00a0", " ").replace("\u200b", "")).strip()

@@ -10,6 +10,7 @@ from django.test import TransactionTestCase
 from config import database
 from tests.support import databases, strictness
 from tests.support.browser import axe, browser, fits, open_page, page, phone, picture, sign_in  # noqa: F401
+from tests.support.office import coordinator, enter, officer, place  # noqa: F401
 
 # A test that needs another day sets it itself; nobody inherits one from the shell.
 os.environ.pop("MINGA_TODAY", None)

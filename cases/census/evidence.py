@@ -61,11 +61,6 @@ def _is_wordy(value: Value) -> bool:
     return isinstance(value, str) and sum(c.isalpha() for c in value) > 2 and yes_or_no(value) is None
 
 
-def _is_count(value: Value) -> bool:
-    """Whether the cell is a small count: «6», «6 aprox.»; a RUN or a phone is none."""
-    return (count_of(value) or 10_000) < 1_000 and not is_name(value)
-
-
 def _is_date(value: Value) -> bool:
     """Whether the cell may write a date, even a wrong one, or an age."""
     return not isinstance(value, bool) and any(c.isdigit() for c in text_of(value))

@@ -4,8 +4,9 @@ from collections.abc import Collection
 from datetime import date
 from typing import cast
 
-from cases.law.answers import Answer, Outcome, Reading, number
+from cases.law.answers import Answer, Outcome, Reading
 from cases.law.shapes import Document
+from incubator.text import thousands
 
 #: What each extract says: the name of the field → as a person reads it (DFL 5, arts. 7 and 8).
 FOUNDING_EXTRACT = {
@@ -37,7 +38,9 @@ def publication_fee(*, subscribed_uf: int, paid_uf: int, on: date) -> Answer:
     """R19 · What the Official Gazette charges for one extract (Ley 20.494, art. 4; DFL 5, art. 8 bis)."""
     read = Reading(on)
     limit = read.value("money", "gazette.free")
-    said = f"Suscrito {number(subscribed_uf)} UF, pagado {number(paid_uf)} UF; es gratis bajo {number(limit)} UF."
+    said = (
+        f"Suscrito {thousands(subscribed_uf)} UF, pagado {thousands(paid_uf)} UF; es gratis bajo {thousands(limit)} UF."
+    )
     if max(subscribed_uf, paid_uf) < limit and not read.opened:
         return read.answer("R19", Outcome.NOT_ASKED, said, utm=0)
     if min(subscribed_uf, paid_uf) < limit <= max(subscribed_uf, paid_uf):

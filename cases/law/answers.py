@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from cases.law import versions
 from cases.law.shapes import Basis, Clock, Majority, Rule
+from incubator.text import thousands
 
 
 class Outcome(StrEnum):
@@ -142,11 +143,6 @@ def dmy(day: date) -> str:
     return f"{day:%d-%m-%Y}"
 
 
-def number(value: int) -> str:
-    """«1.234.567»."""
-    return f"{value:,}".replace(",", ".")
-
-
 def counted(value: int, one: str, many: str) -> str:
     """«1 integrante», «5 integrantes»."""
-    return f"{number(value)} {one if value == 1 else many}"
+    return f"{thousands(value)} {one if value == 1 else many}"

@@ -3,7 +3,8 @@
 from collections.abc import Collection
 from datetime import date
 
-from cases.law.answers import Answer, Outcome, Reading, number
+from cases.law.answers import Answer, Outcome, Reading
+from incubator.text import thousands
 
 SPECIAL = frozenset({"especial_agricola", "electrica"})
 
@@ -18,9 +19,9 @@ def cap(
     over = [name for name, held, total in pairs if held * 100 > share * total]
     if len(over) == 1:
         read.rule("types", "capital.counted")
-    said = "; ".join(f"{name}: {number(held)} de {number(total)}" for name, held, total in pairs)
+    said = "; ".join(f"{name}: {thousands(held)} de {thousands(total)}" for name, held, total in pairs)
     most = share * total_subscribed // 100
-    said = f"Capital {said}; tope {share} %, {number(most)} del suscrito."
+    said = f"Capital {said}; tope {share} %, {thousands(most)} del suscrito."
     if not over:
         return read.answer("R03", Outcome.MET, said, most=most)
     if members * share < 100:
@@ -54,14 +55,15 @@ def legal_reserve(
         return read.answer("R25", Outcome.NOT_ASKED, "La fiscaliza la CMF: sin reserva de esta ley.", amount=0)
     limit = read.value("money", "reserve.waived") if waived else 0
     if waived and patrimony_uf > limit and patrimony_uf >= 2 * liabilities_uf:
-        said = f"Patrimonio de {number(patrimony_uf)} UF, deudas de {number(liabilities_uf)} UF: la junta puede parar."
+        owed = thousands(liabilities_uf)
+        said = f"Patrimonio de {thousands(patrimony_uf)} UF, deudas de {owed} UF: la junta puede parar."
         return read.answer("R25", Outcome.NOT_ASKED, said, amount=0)
     share = _share(read, types)
     amount = min(share * surplus // 100, left)
     if losses and share and share * surplus // 100 != share * left // 100:
         read.rule("money", "reserve.base")
-    said = f"{share} % de $ {number(surplus)} = $ {number(share * surplus // 100)}"
-    said += f"; después de pérdidas quedan $ {number(left)}." if losses else "."
+    said = f"{share} % de $ {thousands(surplus)} = $ {thousands(share * surplus // 100)}"
+    said += f"; después de pérdidas quedan $ {thousands(left)}." if losses else "."
     if SPECIAL & set(types):
         if capital is not None:
             amount = min(amount, max(25 * capital // 100 - kept, 0))
@@ -85,7 +87,9 @@ def refund_fund(*, types: Collection[str], surplus: int, on: date, under_cmf: bo
     if under_cmf and "ahorro_credito" in types:
         return read.answer("R26", Outcome.NOT_ASKED, "La fiscaliza la CMF: no lo forma.", amount=0)
     amount = share * max(surplus, 0) // 100
-    return read.answer("R26", Outcome.MET, f"{share} % de $ {number(surplus)} = $ {number(amount)}.", amount=amount)
+    return read.answer(
+        "R26", Outcome.MET, f"{share} % de $ {thousands(surplus)} = $ {thousands(amount)}.", amount=amount
+    )
 
 
 def surplus_split(*, kind: str, from_members: int, from_others: int, on: date) -> Answer:
@@ -94,5 +98,5 @@ def surplus_split(*, kind: str, from_members: int, from_others: int, on: date) -
     read.rule("money", "surplus.split")
     read.rule("types", "unclaimed")
     by = "trabajo" if kind == "trabajo" else "operaciones"
-    said = f"$ {number(from_members)} según {by}; $ {number(from_others)} según cuotas."
+    said = f"$ {thousands(from_members)} según {by}; $ {thousands(from_others)} según cuotas."
     return read.answer("R26", Outcome.MET, said, by=by, from_members=from_members, from_others=from_others)

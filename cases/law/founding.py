@@ -4,9 +4,10 @@ from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
 from cases.law import names
-from cases.law.answers import Answer, Outcome, Reading, counted, dmy, number
+from cases.law.answers import Answer, Outcome, Reading, counted, dmy
 from cases.law.shapes import Clause
 from cases.law.versions import pack_on
+from incubator.text import thousands
 
 #: What the founding minutes say of each founder (DFL 5, art. 6).
 FOUNDER_DATA = {"name": "nombre", "occupation": "ocupación", "address": "domicilio", "national_id": "cédula"}
@@ -45,8 +46,8 @@ def minimum_members(
     sign = "≥" if members >= asked else "<"
     arithmetic = f"{counted(members, 'integrante', 'integrantes')} {sign} {asked}, el mínimo el {dmy(deed_on)}.{said}"
     if patrimony:
-        has = "sin dato" if patrimony_uf is None else f"{number(patrimony_uf)} UF"
-        arithmetic += f" Patrimonio: {has}; se piden {number(patrimony)} UF."
+        has = "sin dato" if patrimony_uf is None else f"{thousands(patrimony_uf)} UF"
+        arithmetic += f" Patrimonio: {has}; se piden {thousands(patrimony)} UF."
     missing = max(asked - members, 0)
     remedy = f"Falta sumar {counted(missing, 'integrante', 'integrantes')}." if missing else ""
     if poor:
@@ -123,7 +124,7 @@ def founding_data(
         grave.append(f"Las cuotas deben ser múltiplo de {multiple}.")
     other = _incomplete(blocks, gender_mechanism, "trabajo" not in types or work_rules)
     arithmetic = (
-        f"{number(shares)} cuotas ÷ {multiple} deja resto {shares % multiple}; "
+        f"{thousands(shares)} cuotas ÷ {multiple} deja resto {shares % multiple}; "
         f"{len(set(blocks) & set(BLOCKS))} de {len(BLOCKS)} letras; "
         f"{counted(len(founders), 'persona fundadora', 'personas fundadoras')}."
     )

@@ -3,9 +3,10 @@
 from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
-from cases.law.answers import Answer, Outcome, Reading, counted, dmy, number
+from cases.law.answers import Answer, Outcome, Reading, counted, dmy
 from cases.law.shapes import Majority
 from cases.law.versions import add_months, packs
+from incubator.text import thousands
 
 #: How an individual notice may travel (DFL 5, art. 23).
 CHANNELS = frozenset({"post", "registered_email"})
@@ -84,7 +85,9 @@ def majority(
             rule = rule if rule.parts else read.majority("i_to_enye")
     required, how = _required(read, rule, n, statutes)
     called = specially_called or not rule.specially_called or founding
-    said = f"{number(yes)} votos a favor; se piden {number(required)} ({how}). Quien se abstiene cuenta en el total."
+    said = (
+        f"{thousands(yes)} votos a favor; se piden {thousands(required)} ({how}). Quien se abstiene cuenta en el total."
+    )
     passed = yes >= required
     remedy = "" if called else "La junta debía citarse para esa materia: cite otra."
     if not passed:
@@ -101,10 +104,10 @@ def _required(read: Reading, rule: Majority, n: int, statutes: int | None) -> tu
     """The votes in favour, and how they are reached."""
     if rule.parts:
         over, under = rule.parts
-        required, how = (over * n + under - 1) // under, f"{over} de cada {under} de {number(n)}"
+        required, how = (over * n + under - 1) // under, f"{over} de cada {under} de {thousands(n)}"
     else:
         read.rule("majorities", "simple.reading")
-        required, how = n // 2 + 1, f"más de la mitad de {number(n)}"
+        required, how = n // 2 + 1, f"más de la mitad de {thousands(n)}"
     if statutes is None or statutes <= required:
         return required, how
     read.rule("types", "more_than_law.allowed")
@@ -149,6 +152,6 @@ def asset_sales(*, sales: Sequence[tuple[date, int]], assets: int, on: date) -> 
             worst, begins = total, start
     reached = worst * 100 >= share * assets
     said = f"En 12 meses desde el {dmy(begins)}: " if begins else "Sin ventas: "
-    said += f"$ {number(worst)} de $ {number(assets)}; la letra h empieza en el {share} %."
+    said += f"$ {thousands(worst)} de $ {thousands(assets)}; la letra h empieza en el {share} %."
     remedy = "Pida dos tercios en una junta citada para eso." if reached else ""
     return read.answer("R14", Outcome.WARNING if reached else Outcome.NOT_ASKED, said, remedy=remedy, total=worst)

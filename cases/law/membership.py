@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from cases.law.answers import Answer, Outcome, Reading, counted, dmy, number
+from cases.law.answers import Answer, Outcome, Reading, counted, dmy
 from cases.law.versions import add_months
+from incubator.text import thousands
 
 RESIGNATION, EXCLUSION, DEATH = "resignation", "exclusion", "death"
 AGAINST, ABSENT = "against", "absent"
@@ -54,8 +55,8 @@ def exit_refund(
         months = read.value("clocks", "exclusion.refund")
         read.rule("money", "exclusion.start")
         due = add_months(left_on, months)
-    said = f"$ {number(contributions)} de aportes nuevos − $ {number(ahead)} de pedidos anteriores; "
-    said += f"se devuelven $ {number(payable)} de $ {number(shares)}."
+    said = f"$ {thousands(contributions)} de aportes nuevos − $ {thousands(ahead)} de pedidos anteriores; "
+    said += f"se devuelven $ {thousands(payable)} de $ {thousands(shares)}."
     if due:
         said += f" Plazo: {dmy(due)}."
         return read.answer("R28", Outcome.PENDING, said, payable=payable, due_on=due)

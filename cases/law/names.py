@@ -5,7 +5,6 @@ from datetime import date
 from difflib import SequenceMatcher
 
 from cases.law.answers import Answer, Outcome, Reading
-from cases.law.versions import packs
 from incubator.text import fold
 
 #: Two names from here on are shown as alike, in hundredths. A hint for people, not a rule of the law.
@@ -55,8 +54,3 @@ def core(name: str) -> str:
 def likeness(one: str, other: str) -> int:
     """How alike two names are, from 0 to 100."""
     return round(100 * SequenceMatcher(None, core(one), core(other)).ratio())
-
-
-def type_names() -> dict[str, str]:
-    """Code → name of every type of cooperative."""
-    return dict(packs()[-1].library.types)

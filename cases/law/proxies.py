@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from cases.law.answers import Answer, Outcome, Reading, counted, number
+from cases.law.answers import Answer, Outcome, Reading, counted
+from incubator.text import thousands
 
 MEMBER = "member"
 FAMILY = frozenset({"spouse", "child", "administrator_of_member", "worker_of_member"})
@@ -53,7 +54,9 @@ def cap(*, n: int, held: int, on: date, kind: str = "", holder_is_member: bool =
     if not holder_is_member:
         read.note("La ley no dice el tope de quien no es integrante: se usa el mismo.")
     allowed = share * n // 100
-    said = f"{share} % de {number(n)} = {counted(allowed, 'poder', 'poderes')}, hacia abajo; lleva {number(held)}."
+    said = (
+        f"{share} % de {thousands(n)} = {counted(allowed, 'poder', 'poderes')}, hacia abajo; lleva {thousands(held)}."
+    )
     if held <= allowed:
         return read.answer("R11", Outcome.MET, said, allowed=allowed)
     remedy = f"No se cuenta lo que sobra: {counted(held - allowed, 'poder', 'poderes')}."

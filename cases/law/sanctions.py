@@ -3,7 +3,8 @@
 from collections.abc import Collection
 from datetime import date
 
-from cases.law.answers import Answer, Outcome, Reading, number
+from cases.law.answers import Answer, Outcome, Reading
+from incubator.text import thousands
 
 FIRST, REPEATED, AGAIN = "first", "repeated", "again"
 #: The types whose word the law leaves open.
@@ -33,9 +34,9 @@ def fine_cap(
     cap, other = base * times * now // 100, base * times * then // 100
     if cap != other or (_VAGUE in types and now != 100):
         read.rule("money", "fine.overlap")
-    said = f"{base} UTM × {times} × {now} % = {number(cap)} UTM, de quienes tienen los cargos, entre todos."
+    said = f"{base} UTM × {times} × {now} % = {thousands(cap)} UTM, de quienes tienen los cargos, entre todos."
     if cap != other:
-        said += f" Con la ley del día de la falta: {number(other)} UTM."
+        said += f" Con la ley del día de la falta: {thousands(other)} UTM."
     remedy = "Contra la multa se reclama en el juzgado civil." if cap else ""
     caps = tuple(sorted({cap, other}))
     return read.answer("R30", Outcome.WARNING if max(caps) else Outcome.NOT_ASKED, said, remedy=remedy, caps=caps)

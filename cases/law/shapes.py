@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from incubator.text import thousands
+
 #: How sure we are of a rule, and what each letter says to whoever reads the page of rules.
 CONFIDENCE: Mapping[str, str] = {
     "A": "Leído en el texto de la ley",
@@ -94,7 +96,7 @@ class Rule:
         if self.value is None:
             return ""
         one, many = UNITS[self.unit]
-        return f"{self.value:,}".replace(",", ".") + " " + (one if self.value == 1 else many)
+        return f"{thousands(self.value)} {one if self.value == 1 else many}"
 
 
 @dataclass(frozen=True, kw_only=True)

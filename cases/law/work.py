@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from cases.law.answers import Answer, Outcome, Reading, number
+from cases.law.answers import Answer, Outcome, Reading
+from incubator.text import thousands
 
 
 def monthly(
@@ -22,14 +23,13 @@ def monthly(
     read.rule("money", "work.contributions")
     most = minimum_income * min(hours, full_hours) // full_hours
     room = max(accrued, 0) + max(undistributed, 0)
-    said = (
-        f"Suma del mes: $ {number(paid)} de $ {number(most)} ({number(minimum_income)} × {hours} ÷ {full_hours} horas)."
-    )
-    said += f" Adelantos: $ {number(advances)} de $ {number(room)}."
+    said = f"Suma del mes: $ {thousands(paid)} de $ {thousands(most)}"
+    said += f" ({thousands(minimum_income)} × {hours} ÷ {full_hours} horas)."
+    said += f" Adelantos: $ {thousands(advances)} de $ {thousands(room)}."
     wrong = []
     if paid > most:
-        wrong.append(f"La suma del mes pasa en $ {number(paid - most)}.")
+        wrong.append(f"La suma del mes pasa en $ {thousands(paid - most)}.")
     if advances > room:
-        wrong.append(f"Los adelantos pasan en $ {number(advances - room)}: se devuelven y responde el consejo.")
+        wrong.append(f"Los adelantos pasan en $ {thousands(advances - room)}: se devuelven y responde el consejo.")
     outcome = Outcome.NOT_MET if wrong else Outcome.MET
     return read.answer("R27", outcome, said, remedy=" ".join(wrong), most=most, room=room)

@@ -1,13 +1,10 @@
 """How a call is decided: the rubric, the sheets of each application, the seats left and who goes first."""
 
-from collections import defaultdict
 from dataclasses import dataclass, field
 
 from cases import scoring
-from cases.call_life import CallState
 from cases.enums import ACCOMPANIED, BEFORE_ADMISSION, Stage
-from cases.models import Application, Call, Criterion, Evaluation, EvaluatorAssignment
-from cases.rules.call_days import last_waiting_day
+from cases.models import Application, Criterion, Evaluation, EvaluatorAssignment
 from cases.rules.programme import parameters_on
 
 #: The stages in which an application of a call still waits for its answer.
@@ -128,18 +125,6 @@ def seats_taken(call) -> int:
     )
     newest = newest_ids({case for _, case in rows})
     return sum(pk in newest for pk, _ in rows)
-
-
-def waiting_expires(calls):
-    """{call id: last day of its waiting list}, of many calls: the rule of cases.rules.call_days, in one query."""
-    calls = list(calls)
-    opened = defaultdict(list)
-    later = Call.objects.public().exclude(state=CallState.VOID)
-    for place, day in later.filter(incubator__in={call.incubator_id for call in calls}).values_list(
-        "incubator_id", "opens_on"
-    ):
-        opened[place].append(day)
-    return {call.pk: last_waiting_day(call, opened[call.incubator_id]) for call in calls}
 
 
 def ahead_of(application):

@@ -20,6 +20,7 @@ from django.core.files.storage import Storage, default_storage
 from config.backup import postgres
 from config.backup.sealing import BackupError, OpeningReader, SealingWriter
 from incubator import files
+from incubator.text import thousands
 
 FORMAT = 1
 PRIVATE, DATABASE, PUBLIC, MANIFEST = "files/", "database/", "media/", "manifest.json"
@@ -39,9 +40,8 @@ class Manifest:
     @property
     def summary(self) -> str:
         """«1.234 filas de 122 tablas y 56 archivos»."""
-        rows = f"{sum(self.tables.values()):,}".replace(",", ".")
-        count = sum(not name.startswith(DATABASE) for name in self.entries)
-        return f"{rows} filas de {len(self.tables)} tablas y {count:,} archivos".replace(",", ".")
+        rows, count = sum(self.tables.values()), sum(not name.startswith(DATABASE) for name in self.entries)
+        return f"{thousands(rows)} filas de {len(self.tables)} tablas y {thousands(count)} archivos"
 
     def names(self, prefix: str) -> set[str]:
         """Names of the entries under a prefix, without it."""

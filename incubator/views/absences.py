@@ -6,8 +6,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from incubator import access, calendars
-from incubator.outcomes import accepted
-from incubator.requirements import Refused
+from incubator.outcomes import accepted, told
 from incubator.services import absences
 from incubator.task_forms import OwnAbsenceForm, TeamAbsenceForm
 
@@ -58,11 +57,6 @@ def end_own(request, absence):
 
 def _ended(request, absence, back):
     on = calendars.today()
-    try:
-        absences.end(by=request.user, absence=absence, until=on, on=on)
-    except Refused as refused:
-        for reason in refused.sentences:
-            messages.error(request, reason)
-    else:
-        messages.success(request, "La ausencia terminó: las tareas vuelven a su dueña o dueño desde hoy.")
+    ended = "La ausencia terminó: las tareas vuelven a su dueña o dueño desde hoy."
+    told(request, lambda: absences.end(by=request.user, absence=absence, until=on, on=on), ended)
     return redirect(back)

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from incubator import access, calendars, feeds, mailing
 from incubator.models import DigestDelivery
-from incubator.outcomes import accepted
+from incubator.outcomes import accepted, told
 from incubator.requirements import Refused
 from incubator.services import digests
 from incubator.services import feeds as addresses
@@ -56,13 +56,8 @@ def feed(request):
 @require_POST
 def revoke(request):
     """The address stops working at once."""
-    try:
-        addresses.revoke(by=request.user, now=calendars.now())
-    except Refused as refused:
-        for reason in refused.sentences:
-            messages.error(request, reason)
-    else:
-        messages.success(request, "El calendario dejó de funcionar. Puede quitarlo de su teléfono o computador.")
+    ended = "El calendario dejó de funcionar. Puede quitarlo de su teléfono o computador."
+    told(request, lambda: addresses.revoke(by=request.user, now=calendars.now()), ended)
     return redirect("my_feed")
 
 

@@ -17,6 +17,8 @@ from typing import Any, Literal
 
 from django.utils import timezone
 
+from incubator.text import thousands
+
 Kind = Literal["text", "integer", "decimal", "hours", "date", "datetime", "money", "percent", "run"]
 
 README = "Léeme"
@@ -110,7 +112,7 @@ def _readme(
     rows: list[tuple[str, str, Any]] = [("Documento", "Título", title)]
     rows += [("Documento", subject, words) for subject, words in about]
     for name, sheet, count in zip(names, sheets, counts, strict=True):
-        counted = "1 fila" if count == 1 else f"{count:,} filas".replace(",", ".")
+        counted = "1 fila" if count == 1 else f"{thousands(count)} filas"
         rows.append(("Hojas", name, f"{counted}. {sheet.note}".strip()))
     for name, sheet in zip(names, sheets, strict=True):
         for column in sheet.columns:

@@ -4,12 +4,12 @@ import pytest
 
 from cases.enums import Stage
 from tests import factories
-from tests.groups.conftest import TODAY, _today, coordinator, enter, officer, place  # noqa: F401
+from tests.groups.conftest import TODAY, _today  # noqa: F401
 
 DAY = TODAY
 
 
 @pytest.fixture
-def case(place):  # noqa: F811
+def case(place):
     """A group of five that defines its business."""
     return factories.case_in(Stage.BUSINESS, at=place)

@@ -7,7 +7,6 @@ import pytest
 from cases.services import calls
 from cases.services.selection import rubric
 from incubator import calendars
-from tests import factories
 
 TODAY = date(2021, 6, 15)
 OPENS, CLOSES = date(2021, 6, 15), date(2021, 6, 30)
@@ -45,24 +44,6 @@ def _today():
 
 
 @pytest.fixture
-def place(db):
-    """Quillota's incubator."""
-    return factories.incubator()
-
-
-@pytest.fixture
-def officer(place):
-    """Its officer of the disability office."""
-    return factories.people.officer_of(place)
-
-
-@pytest.fixture
-def coordinator(place):
-    """Its coordinator."""
-    return factories.people.coordinator_of(place)
-
-
-@pytest.fixture
 def draft(place, officer):
     """A call that lacks nothing to be published."""
     made = calls.draft_call(by=officer, incubator=place, **WORDS)
@@ -74,16 +55,3 @@ def draft(place, officer):
 def call(draft, coordinator):
     """The same, published today."""
     return calls.publish_call(by=coordinator, call=draft, on=TODAY)
-
-
-@pytest.fixture
-def enter(client):
-    """enter(user): the client of somebody who is in."""
-
-    def entered(user):
-        from django.conf import settings
-
-        client.force_login(user, backend=settings.AUTHENTICATION_BACKENDS[0])
-        return client
-
-    return entered

@@ -15,15 +15,6 @@ from tests.support.papers import is_for_everybody
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def enter(client):
-    def entered(user):
-        client.force_login(user)
-        return client
-
-    return entered
-
-
 def test_the_page_of_a_person_says_yes_no_and_never_asked(enter, officer, people):
     consents.give(by=officer, person=people[0], purpose=Purpose.PHOTO, on=TODAY, channel="paper")
     consents.withdraw(by=officer, person=people[0], purpose=Purpose.WHATSAPP, on=TODAY)

@@ -26,19 +26,6 @@ def _today():
 
 
 @pytest.fixture
-def enter(client):
-    """enter(user): the client of somebody who is in."""
-
-    def entered(user):
-        from django.conf import settings
-
-        client.force_login(user, backend=settings.AUTHENTICATION_BACKENDS[0])
-        return client
-
-    return entered
-
-
-@pytest.fixture
 def period():
     """The usual six months, until today."""
     return Period(6, TODAY)

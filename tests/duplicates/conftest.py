@@ -4,11 +4,11 @@ import pytest
 
 from incubator.services import same_person
 from tests import factories
-from tests.groups.conftest import TODAY, _today, coordinator, enter, officer, place  # noqa: F401
+from tests.groups.conftest import TODAY, _today  # noqa: F401
 
 
 @pytest.fixture
-def join(officer, coordinator):  # noqa: F811
+def join(officer, coordinator):
     """join(kept, redirected): proposed by the officer, executed by the coordinator."""
 
     def joined(kept, redirected, on=TODAY):
@@ -19,7 +19,7 @@ def join(officer, coordinator):  # noqa: F811
 
 
 @pytest.fixture
-def twice(place):  # noqa: F811
+def twice(place):
     """One person written down twice in one group, with the older record first."""
     group = factories.group_with(4, at=place)
     old = factories.person(place, "María", surname_1="Quilodrán", run="12345678-5")

@@ -5,12 +5,10 @@ from datetime import date
 
 import psycopg
 import pytest
-from django.conf import settings
 from django.db import connection
 
 from config import database
 from incubator import calendars
-from tests import factories
 
 TODAY = date(2021, 6, 15)
 
@@ -26,30 +24,6 @@ def redactions(settings, tmp_path):
     """The file of redactions of this test alone."""
     settings.MINGA_REDACTIONS = tmp_path / "redactions.jsonl"
     return settings.MINGA_REDACTIONS
-
-
-@pytest.fixture
-def place(db):
-    return factories.incubator()
-
-
-@pytest.fixture
-def officer(place):
-    return factories.people.officer_of(place)
-
-
-@pytest.fixture
-def coordinator(place):
-    return factories.people.coordinator_of(place)
-
-
-@pytest.fixture
-def enter(client):
-    def entered(user):
-        client.force_login(user, backend=settings.AUTHENTICATION_BACKENDS[0])
-        return client
-
-    return entered
 
 
 @contextmanager

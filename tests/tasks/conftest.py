@@ -9,13 +9,13 @@ from incubator.enums import Role
 from incubator.models import Absence, Assignment, Post
 from tests import factories
 from tests.factories.people import FIRST
-from tests.groups.conftest import _today, coordinator, enter, officer, place  # noqa: F401
+from tests.groups.conftest import _today  # noqa: F401
 
 TODAY = date(2021, 6, 15)
 
 
 @pytest.fixture
-def case(place, coordinator):  # noqa: F811
+def case(place, coordinator):
     """A group in training that nobody spoke with for long."""
     return factories.case_in(Stage.TRAINING)
 
