@@ -2,7 +2,11 @@
 
 from incubator.access import Permission
 from incubator.doors import Door, guarded_path
+from incubator.slugs import spoken
+from reports.enums import Product
 from reports.views import acts, dashboards, detail, files, lists, verification
+
+spoken("product", Product)
 
 P = Permission
 _READ = (P.VIEW_REPORTS, P.PREPARE_REPORTS, P.VIEW_DELIVERED)
@@ -43,7 +47,7 @@ urlpatterns = [
     guarded_path("informes/<int:pk>/aceptar/", acts.report_accept, name="report_accept", needs=P.ANSWER_REPORTS),
     guarded_path("informes/<int:pk>/corregir/", acts.report_correct, name="report_correct", needs=P.PREPARE_REPORTS),
     guarded_path("informes/<int:pk>/anexo/", acts.report_hand_over, name="report_hand_over", needs=P.HAND_OVER_ANNEX),
-    guarded_path("informes/<int:pk>/archivos/<slug:product>/", files.report_file, name="report_file", needs=_READ),
+    guarded_path("informes/<int:pk>/archivos/<product:product>/", files.report_file, name="report_file", needs=_READ),
     guarded_path("verificar/", verification.verify, name="verify", needs=Door.PUBLIC),
     guarded_path("verificar/<str:code>", verification.verify_code, name="verify_code", needs=Door.PUBLIC),
 ]

@@ -1,9 +1,13 @@
 """The business of a group: tab, canvas, plan, sales, confirmations; and the page where the group answers."""
 
+from cases.enums import MarketKind
 from cases.views.business import canvas, confirmations, market, plans, summary
 from cases.views.measurements import certify
 from incubator.access import Permission
 from incubator.doors import Door, guarded_path
+from incubator.slugs import spoken
+
+spoken("trade", MarketKind)
 
 P = Permission
 _GROUP = "grupos/<int:pk>"
@@ -28,7 +32,7 @@ urlpatterns = [
         needs=P.CERTIFY_INDICATORS,
     ),
     guarded_path(f"{_GROUP}/ventas/", market.listing, name="market_list", needs=P.VIEW_LEGAL),
-    guarded_path(f"{_GROUP}/ventas/<slug:trade>/nueva/", market.new, name="market_new", needs=P.RECORD_FACTS),
+    guarded_path(f"{_GROUP}/ventas/<trade:trade>/nueva/", market.new, name="market_new", needs=P.RECORD_FACTS),
     guarded_path(f"{_GROUP}/ventas/<int:sale>/anular/", market.void, name="market_void", needs=P.RECORD_FACTS),
     guarded_path(f"{_GROUP}/confirmaciones/", confirmations.of_group, name="group_confirmations", needs=P.RECORD_FACTS),
     guarded_path(

@@ -1,8 +1,12 @@
 """How a call is decided: rubric, evaluators, sheets, order, letters and appeals."""
 
+from cases.enums import LetterKind
 from cases.views.selection import appeals, calls, evaluations, groups, letters, rubric
 from incubator.access import Permission
 from incubator.doors import guarded_path
+from incubator.slugs import spoken
+
+spoken("letter", LetterKind)
 
 P = Permission
 _CALL, _GROUP, _OWN = "convocatorias/<int:pk>", "grupos/<int:pk>", "evaluaciones/<int:pk>"
@@ -25,8 +29,8 @@ urlpatterns = [
         f"{_GROUP}/evaluacion/<int:given>/terminar/", groups.release, name="evaluator_release", needs=P.DECIDE
     ),
     guarded_path(f"{_GROUP}/cartas/", letters.listing, name="case_letters", needs=letters.NEEDS),
-    guarded_path(f"{_GROUP}/cartas/borrador/<slug:kind>/", letters.draft, name="letter_draft", needs=P.DECIDE),
-    guarded_path(f"{_GROUP}/cartas/emitir/<slug:kind>/", letters.issue, name="letter_issue", needs=P.DECIDE),
+    guarded_path(f"{_GROUP}/cartas/borrador/<letter:kind>/", letters.draft, name="letter_draft", needs=P.DECIDE),
+    guarded_path(f"{_GROUP}/cartas/emitir/<letter:kind>/", letters.issue, name="letter_issue", needs=P.DECIDE),
     guarded_path(f"{_LETTER}/", letters.letter, name="letter_file", needs=P.VIEW_PEOPLE),
     guarded_path(f"{_LETTER}/notificar/", letters.notify, name="letter_notify", needs=P.RECORD_FACTS),
     guarded_path(f"{_GROUP}/apelacion/", appeals.appeal, name="case_appeal", needs=appeals.NEEDS),

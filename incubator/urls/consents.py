@@ -2,7 +2,11 @@
 
 from incubator.access import Permission
 from incubator.doors import guarded_path
+from incubator.purposes import Purpose
+from incubator.slugs import spoken
 from incubator.views import advisers, consent_texts, consents
+
+spoken("purpose", Purpose)
 
 P = Permission
 
@@ -12,10 +16,10 @@ urlpatterns = [
         "personas/<int:pk>/autorizaciones/hoja.pdf", consents.sheet, name="consent_sheet", needs=P.WRITE_PEOPLE
     ),
     guarded_path(
-        "personas/<int:pk>/autorizaciones/<slug:purpose>/", consents.give, name="consent_give", needs=P.WRITE_PEOPLE
+        "personas/<int:pk>/autorizaciones/<purpose:purpose>/", consents.give, name="consent_give", needs=P.WRITE_PEOPLE
     ),
     guarded_path(
-        "personas/<int:pk>/autorizaciones/<slug:purpose>/retirar/",
+        "personas/<int:pk>/autorizaciones/<purpose:purpose>/retirar/",
         consents.withdraw,
         name="consent_withdraw",
         needs=P.WRITE_PEOPLE,
@@ -28,7 +32,7 @@ urlpatterns = [
     ),
     guarded_path("autorizaciones/textos/", consent_texts.listing, name="consent_texts", needs=P.READ_CONSENT_TEXTS),
     guarded_path(
-        "autorizaciones/<int:pk>/textos/<slug:purpose>/",
+        "autorizaciones/<int:pk>/textos/<purpose:purpose>/",
         consent_texts.write,
         name="consent_text_write",
         needs=P.WRITE_CONSENT_TEXTS,

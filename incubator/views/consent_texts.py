@@ -10,7 +10,6 @@ from incubator.access import Permission, scope_of
 from incubator.consent_forms import TextForm
 from incubator.models import ConsentText, Incubator
 from incubator.outcomes import accepted
-from incubator.purposes import Purpose
 from incubator.services import consents
 
 
@@ -34,7 +33,7 @@ def listing(request):
 def write(request, pk, purpose):
     """A new version for one incubator."""
     place = next((place for place in _places(request.user, Permission.WRITE_CONSENT_TEXTS) if place.pk == pk), None)
-    if place is None or purpose not in Purpose.values:
+    if place is None:
         raise Http404
     on = calendars.today()
     held = consents.in_force(place, purpose, on)
@@ -50,7 +49,7 @@ def write(request, pk, purpose):
             messages.success(request, f"Quedó la versión {row.version}: rige desde el {row.in_force_from:%d-%m-%Y}.")
             return redirect("consent_texts")
     crumbs = [("Textos de autorización", reverse("consent_texts"))]
-    context = {"form": form, "purpose": Purpose(purpose), "place": place, "held": held, "crumbs": crumbs}
+    context = {"form": form, "purpose": purpose, "place": place, "held": held, "crumbs": crumbs}
     return render(request, "incubator/consents/text_form.html", context)
 
 

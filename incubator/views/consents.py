@@ -42,7 +42,7 @@ def detail(request, pk):
 
 def give(request, pk, purpose):
     """The words to read, and how she answered that she does."""
-    person, purpose = visible_person(request, pk, Permission.WRITE_PEOPLE), _purpose(purpose)
+    person = visible_person(request, pk, Permission.WRITE_PEOPLE)
     sees_supports = allows(request.user, Permission.VIEW_SUPPORTS, person)
     form = GiveForm(request.POST or None, request.FILES or None, owner=request.user, sees_supports=sees_supports)
     if request.method == "POST" and form.is_valid() and accepted(form, lambda: _give(request, person, purpose, form)):
@@ -65,7 +65,7 @@ def _give(request, person, purpose, form):
 
 def withdraw(request, pk, purpose):
     """What will happen, and two questions; no reason is asked."""
-    person, purpose = visible_person(request, pk, Permission.WRITE_PEOPLE), _purpose(purpose)
+    person = visible_person(request, pk, Permission.WRITE_PEOPLE)
     form = AnswerForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
@@ -122,12 +122,6 @@ def evidence(request, pk, consent):
 
 def _may_open(user, person):
     return allows(user, tiers.OPENS[Tier.PERSONAL], person)
-
-
-def _purpose(value):
-    if value not in Purpose.values:
-        raise Http404
-    return Purpose(value)
 
 
 def _frame(person, inner=False):

@@ -25,15 +25,15 @@ def test_the_page_of_a_person_says_yes_no_and_never_asked(enter, officer, people
 
 def test_giving_is_one_page_and_taking_back_another_shorter_one(enter, officer, people):
     client, person = enter(officer), people[0]
-    read = client.get(f"/personas/{person.pk}/autorizaciones/photo/").content.decode()
+    read = client.get(f"/personas/{person.pk}/autorizaciones/fotografias-y-videos/").content.decode()
     assert "Nadie me fotografía si digo que no" in read
     client.post(
-        f"/personas/{person.pk}/autorizaciones/photo/",
+        f"/personas/{person.pk}/autorizaciones/fotografias-y-videos/",
         {"on": "15-06-2021", "channel": "read_aloud", "said": "mark", "witness": "Ana Soto", "supports": ["easy_read"]},
     )
     assert consents.allows([person.pk], Purpose.PHOTO, TODAY) == {person.pk}
     done = client.post(
-        f"/personas/{person.pk}/autorizaciones/photo/retirar/",
+        f"/personas/{person.pk}/autorizaciones/fotografias-y-videos/retirar/",
         {"on": "2021-06-15", "channel": "phone"},
         follow=True,
     )
@@ -44,7 +44,7 @@ def test_giving_is_one_page_and_taking_back_another_shorter_one(enter, officer, 
 
 def test_what_lacks_is_said_beside_the_form_and_nothing_is_written(enter, officer, people):
     answer = enter(officer).post(
-        f"/personas/{people[0].pk}/autorizaciones/photo/", {"on": "2021-06-15", "channel": "phone", "said": "spoken"}
+        f"/personas/{people[0].pk}/autorizaciones/fotografias-y-videos/", {"on": "2021-06-15", "channel": "phone", "said": "spoken"}
     )
     assert "anote quién fue testigo" in answer.content.decode()
     assert not Consent.objects.exists()
@@ -91,7 +91,7 @@ def test_the_sheets_of_a_group_are_accessible_paper(enter, officer, people, case
 def test_a_coordinator_writes_another_version_and_the_delegate_reads_it(enter, coordinator, case):
     client = enter(coordinator)
     assert client.get("/autorizaciones/textos/").status_code == 200
-    address = f"/autorizaciones/{case.incubator_id}/textos/photo/"
+    address = f"/autorizaciones/{case.incubator_id}/textos/fotografias-y-videos/"
     client.post(address, {"text": "Nuevo.", "easy_text": "Nuevo.", "in_force_from": "2021-06-15"})
     assert ConsentText.objects.get(incubator=case.incubator).version == 2
     delegate = factories.user_with("data_delegate", at=case.incubator)

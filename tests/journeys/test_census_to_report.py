@@ -135,7 +135,7 @@ def it_is_sealed_by_another(page):
 def its_pdf_arrives(page):
     """The sealed PDF, as the browser receives it."""
     with page.expect_download() as arriving:
-        page.locator("a[href$='/archivos/report_pdf/']").click()
+        page.locator("a[href$='/archivos/informe-pdf/']").click()
     assert arriving.value.suggested_filename.endswith(".pdf")
     return Path(arriving.value.path()).read_bytes()
 

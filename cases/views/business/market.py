@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 
 from cases.enums import MarketKind
@@ -46,14 +45,11 @@ def listing(request, pk):
 def new(request, pk, trade):
     """Record one; the address says which."""
     case = visible_case(request, pk, Permission.RECORD_FACTS)
-    if trade not in MarketKind.values:
-        raise Http404
-    kind = MarketKind(trade)
-    form = MarketForm(request.POST or None, request.FILES or None, kind=kind, owner=request.user)
-    if request.method == "POST" and form.is_valid() and accepted(form, lambda: _record(request, case, kind, form)):
-        messages.success(request, _SAVED[kind])
+    form = MarketForm(request.POST or None, request.FILES or None, kind=trade, owner=request.user)
+    if request.method == "POST" and form.is_valid() and accepted(form, lambda: _record(request, case, trade, form)):
+        messages.success(request, _SAVED[trade])
         return redirect("market_list", pk=pk)
-    return render(request, "cases/business/market_new.html", form_frame(case, form=form, kind=kind))
+    return render(request, "cases/business/market_new.html", form_frame(case, form=form, kind=trade))
 
 
 def _record(request, case, kind, form):

@@ -11,7 +11,7 @@ from cases.law.formalization import Status, steps_on
 from cases.law.founding import minimum_members
 from cases.legal_life import CURE, LegalEventKind, LegalState
 from cases.legal_reading import acts_of, file_of, pack_of, recordable, standing_of
-from cases.views.frame import group_frame
+from cases.views.legal.frame import legal_frame
 from incubator import calendars, responsibility
 from incubator.access import Permission, allows
 from incubator.models import User
@@ -38,7 +38,7 @@ _CURE_TITLES = {
 
 def summary(request, pk):
     """Everything about the legal file of a group on one page."""
-    frame = group_frame(request, pk, "group_formalization")
+    frame = legal_frame(request, pk, "group_formalization")
     case, on = frame["case"], calendars.today()
     file = file_of(case)
     may = partial(allows, request.user, obj=case)
