@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 from django.test import TransactionTestCase
 
@@ -12,6 +13,9 @@ from tests.support import databases, strictness
 from tests.support.browser import axe, browser, fits, open_page, page, phone, picture, sign_in  # noqa: F401
 from tests.support.office import coordinator, enter, officer, place  # noqa: F401
 
+# How long an example takes says how busy the machine is, and nothing of the house.
+hypothesis.settings.register_profile("house", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
+hypothesis.settings.load_profile("house")
 # A test that needs another day sets it itself; nobody inherits one from the shell.
 os.environ.pop("MINGA_TODAY", None)
 

@@ -31,7 +31,7 @@ def truth(people, row, column=None, carer=None):
     )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(counts)
 def test_no_printed_figure_nor_any_remainder_is_of_one_to_four_people(people):
     table = protect(people)
@@ -50,7 +50,7 @@ def test_no_printed_figure_nor_any_remainder_is_of_one_to_four_people(people):
         assert table.total - table.carers_total >= SMALL
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(counts)
 def test_what_is_printed_is_true(people):
     table = protect(people)
@@ -62,7 +62,7 @@ def test_what_is_printed_is_true(people):
         assert table.carers[r] in (None, truth(people, row, carer="yes"))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(counts)
 def test_no_category_of_the_table_has_one_to_four_people(people):
     table = protect(people)
@@ -70,7 +70,7 @@ def test_no_category_of_the_table_has_one_to_four_people(people):
     assert len(table.rows) == 1 or all(n >= SMALL for n in table.row_totals)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(counts, counts)
 def test_two_versions_never_differ_by_one_to_four_people_with_a_sensitive_fact(before, after):
     first = protect(before)
