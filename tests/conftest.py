@@ -9,6 +9,7 @@ import pytest
 from django.test import TransactionTestCase
 
 from config import database
+from incubator.calendars import working
 from tests.support import databases, strictness
 from tests.support.browser import axe, browser, fits, open_page, page, phone, picture, sign_in  # noqa: F401
 from tests.support.office import coordinator, enter, officer, place  # noqa: F401
@@ -38,13 +39,14 @@ def django_db_setup(django_test_environment, django_db_blocker) -> Iterator[None
 
 @pytest.fixture(scope="session", autouse=True)
 def _strictness(django_test_environment) -> None:
-    """Undefined variables fail; what has no order comes in any order."""
+    """Undefined variables fail; what has no order comes in any order; no question is asked again for being slow."""
     from django.conf import settings
     from django.template import engines
 
     settings.MINGA_TODAY = None  # read from the shell before this file could forget it
     engines["django"].engine.string_if_invalid = strictness.RefuseUndefined("")
     strictness.shuffle_unordered_querysets()
+    working._FRESH_SECONDS = float("inf")  # tests that change the calendar forget it; a busy machine asks no more
 
 
 @pytest.fixture(scope="session", autouse=True)

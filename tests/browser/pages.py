@@ -22,6 +22,7 @@ READERS = (
     "moved_officer",
     "evaluator",
     "data_delegate",
+    "legal_adviser",
 )
 #: Where the first reader sees less than another.
 WHO_SEES_MORE = {"curriculum_new": ("university_coordinator",), "dashboard": ("university_coordinator",)}
@@ -41,6 +42,7 @@ LEAD_ON |= {"evaluation_sheet"}
 #: They need a record in a state no corner has: looked at by the browser tests of their own rooms.
 LOOKED_AT_AT_HOME = {
     "letter_draft",  # tests/selection
+    "legal_rules_adopt",  # tests/legal: a file with rules of another day
     "task_pass", "task_snooze",  # tests/tasks
     "transfer_accept", "transfer_reject",  # tests/transfers
 }  # fmt: skip
