@@ -11,14 +11,22 @@ from cases.models import (
     Application,
     BusinessDefinition,
     BusinessPlan,
+    DutyDone,
     Evaluation,
+    FilingStep,
     GroupConfirmation,
+    ItemEntry,
     LegalEvent,
+    LegalPaper,
     Letter,
     Measurement,
+    MemberCount,
+    RegistryStanding,
+    RegularizationChange,
     RegularizationItem,
     SignedCommitment,
     SupportDeclaration,
+    TextComparison,
 )
 from incubator import tiers
 from incubator.models import Evidence, Meeting, Representation
@@ -34,6 +42,9 @@ _FACTS = (
     LegalEvent,
     Measurement,
     GroupConfirmation,
+    MemberCount,
+    RegistryStanding,
+    DutyDone,
 )
 
 
@@ -88,12 +99,20 @@ def _sources():
     ]
     terms = (Representation.objects.all(), "evidence", "organization", _said("elección de representante"), "since")
     acts = _said("acto que decide la apelación")
+    editable, came = _said("documento legal guardado, editable"), _said("documento legal que volvió")
+    filed, ended = _said("presentación ante una autoridad"), _said("término de un saneamiento")
     return [
         *facts,
         (RegularizationItem.objects.all(), "evidence", "file__case__organization", F("name"), "status_on"),
+        (ItemEntry.objects.all(), "evidence", "item__file__case__organization", F("item__name"), "happened_on"),
+        (FilingStep.objects.all(), "evidence", "filing__item__file__case__organization", filed, "happened_on"),
+        (RegularizationChange.objects.all(), "evidence", "file__case__organization", ended, "effective_on"),
         terms,
         (Letter.objects.all(), "evidence", "case__organization", _said("carta"), "issued_on"),
         (Appeal.objects.all(), "act_evidence", "case__organization", acts, "decided_on"),
+        (LegalPaper.objects.all(), "evidence", "case__organization", F("title"), "happened_on"),
+        (LegalPaper.objects.all(), "docx", "case__organization", editable, "happened_on"),
+        (TextComparison.objects.all(), "evidence", "paper__case__organization", came, "came_on"),
         (Meeting.objects.valid(), "evidence", "organizations", _said("reunión"), "held_on"),
     ]
 

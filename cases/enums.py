@@ -2,7 +2,7 @@
 
 from django.db.models import TextChoices
 
-from cases.legal_life import LegalEventKind as LegalEventKind  # its acts stand beside what they move
+from cases.formalization.life import LegalEventKind as LegalEventKind  # its acts stand beside what they move
 
 
 class Stage(TextChoices):

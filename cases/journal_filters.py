@@ -4,6 +4,8 @@ from django.db.models import Q
 
 from incubator.models import User
 
+#: Those of a regularization.
+_ORDER = ("item_", "regular", "members_counted", "filing_", "registrystanding", "dutydone")
 #: Kind in an address → (its name, how the verbs of that kind begin).
 KINDS = {
     "etapas": ("Etapas y decisiones", ("case_", "application_", "evaluation_", "letter_", "appeal_", "operation_")),
@@ -17,7 +19,7 @@ KINDS = {
     ),
     "hechos": (
         "Hechos del grupo",
-        ("business", "plan_", "canvas_", "legal", "item_", "measurement_", "market_", "group"),
+        ("business", "plan_", "canvas_", "legal", "measurement_", "market_", "group", *_ORDER),
     ),
     "cargos": ("Cargos y encargos", ("appointed", "post_", "assignment_", "evaluator_", "absence_", "invitation_")),
     "catastro": ("Catastro", ("census_",)),

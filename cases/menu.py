@@ -14,3 +14,6 @@ navigation.add(
     "evaluations", navigation.Entry("Evaluaciones", "scales", "evaluation_list", (Permission.EVALUATE,), order=55)
 )
 navigation.add("census", navigation.Entry("Catastro", "census", "census_list", (Permission.IMPORT_CENSUS,), order=30))
+navigation.add(
+    "base_texts", navigation.Entry("Textos base", "scales", "base_texts", (Permission.VALIDATE_LEGAL,), order=58)
+)

@@ -42,7 +42,7 @@ FIXES = {
     "business": ("fact_business", "Elegirlos"),
     "plan": ("fact_plan", "Ir al plan"),
     "legal": ("group_formalization", "Ir al expediente"),
-    "items": ("fact_items", "Ver los puntos"),
+    "items": ("group_regularization", "Ver el saneamiento"),
     "measurement": ("fact_measurement", "Anotar la medición"),
     "confirmation": ("group_confirmations", "Pedir la confirmación"),
     "pause": ("case_resume", "Terminar la pausa"),

@@ -11,7 +11,8 @@ from cases.verbs import DEMANDS
 _TAKES_BACK = {
     Verb.START_FORMALIZATION: "El expediente legal que se abrió con ese paso se retira.",
     Verb.ADMIT_FORMAL: "El expediente de saneamiento que se abrió con ese paso se retira.",
-    Verb.REREGULARIZE: "El expediente de saneamiento que se abrió con ese paso se retira.",
+    Verb.REREGULARIZE: "El saneamiento vuelve a como estaba antes de ese paso.",
+    Verb.FINISH_REGULARIZATION: "El saneamiento deja el seguimiento y vuelve a estar abierto.",
     Verb.RETURN_TO_BUSINESS: "El expediente legal que se cerró con ese paso vuelve a estar abierto.",
 }
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from cases.enums import Verb
-from cases.rules import admission, appeals, business, calls, endings, moving, operation, timing
+from cases.rules import admission, appeals, business, calls, endings, moving, operation, regularization, timing
 from incubator.access import Permission
 from incubator.requirements import Rule
 
@@ -105,11 +105,15 @@ DEMANDS: dict[Verb, Demand] = {
     ),
     Verb.FINISH_REGULARIZATION: Demand(
         OFFICER,
-        (operation.high_risk_items_are_met, operation.bodies_are_in_force),
+        (
+            regularization.high_risk_items_are_met,
+            regularization.bodies_are_in_force,
+            regularization.regularization_is_over,
+        ),
         outcome="La cooperativa queda en orden y pasa a Gestión.",
     ),
     Verb.REREGULARIZE: Demand(
-        OFFICER, (operation.something_lapsed,), outcome="La cooperativa vuelve a Saneamiento por lo que venció."
+        OFFICER, (regularization.something_lapsed,), outcome="La cooperativa vuelve a Saneamiento por lo que venció."
     ),
     Verb.GRADUATE: Demand(
         COORDINATOR,

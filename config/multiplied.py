@@ -73,6 +73,7 @@ _OTHERWISE = {
     (Case, "stage"): "'census'",
     (Case, "previous_id"): "null",
     (LegalFile, "state"): "'drafting'",
+    (RegularizationFile, "state"): "'diagnosis'",  # its points are not copied: it begins again
     (Responsibility, "transfer_id"): "null",
     (Application, "submission_id"): "null",
     (Application, "received_order"): "null",

@@ -34,5 +34,7 @@ WORDS = {
     "validated_by": "quien validó",
     "voided_at": "anulada el",
     "voided_by": "quien anuló",
+    "cancelled_by": "quien lo anuló",
+    "ended_by": "quien le puso término",
     "year": "año",
 }

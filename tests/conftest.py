@@ -11,7 +11,17 @@ from django.test import TransactionTestCase
 from config import database
 from incubator.calendars import working
 from tests.support import databases, strictness
-from tests.support.browser import axe, browser, fits, open_page, page, phone, picture, sign_in  # noqa: F401
+from tests.support.browser import (  # noqa: F401
+    axe,
+    browser,
+    fits,
+    look_over,
+    open_page,
+    page,
+    phone,
+    picture,
+    sign_in,
+)
 from tests.support.office import coordinator, enter, officer, place  # noqa: F401
 
 # How long an example takes says how busy the machine is, and nothing of the house.

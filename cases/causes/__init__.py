@@ -2,6 +2,8 @@
 
 from cases.causes import (
     accompaniment,
+    assemblies,
+    books,
     calls,
     decisions,
     formalization,
@@ -9,6 +11,7 @@ from cases.causes import (
     members,
     milestones,
     planning,
+    regularization,
     rests,
     selection,
     terms,
@@ -17,6 +20,8 @@ from cases.causes import (
 
 __all__ = [
     "accompaniment",
+    "assemblies",
+    "books",
     "calls",
     "decisions",
     "formalization",
@@ -24,6 +29,7 @@ __all__ = [
     "members",
     "milestones",
     "planning",
+    "regularization",
     "rests",
     "selection",
     "terms",

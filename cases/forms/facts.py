@@ -3,8 +3,8 @@
 from django import forms
 from django.db.models import Q
 
-from cases.enums import ItemStatus, Moment, Risk
-from cases.legal_life import CONSTITUTING
+from cases.enums import Moment
+from cases.formalization.life import CONSTITUTING
 from cases.models import ActivityCode, Call, CooperativeType, LegalEvent
 from incubator import calendars
 from incubator.attachments import AttachmentMixin
@@ -148,26 +148,6 @@ class LegalForm(AttachmentMixin, FactForm):
         done = set(LegalEvent.objects.filter(case=self.case).values_list("kind", flat=True))
         self.fields["kind"].choices = [(kind.value, kind.label) for kind in CONSTITUTING if kind not in done]
         self.order_fields(["kind", "on", "reference"])
-
-
-class ItemForm(FactForm):
-    """A point to put in order in a regularization."""
-
-    name = forms.CharField(label="Qué hay que poner en orden", max_length=200)
-    legal_basis = forms.CharField(label="Norma", required=False, max_length=200)
-    risk = forms.ChoiceField(label="Riesgo", choices=Risk, widget=forms.RadioSelect, initial=Risk.HIGH)
-    is_bodies = forms.BooleanField(label="Es sobre los órganos de la cooperativa (directiva, consejo)", required=False)
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.order_fields(["name", "legal_basis", "risk", "is_bodies", "on"])
-
-
-class ItemStatusForm(AttachmentMixin, FactForm):
-    """How a point stands on a day; «cumple» asks for its document."""
-
-    status = forms.ChoiceField(label="Situación", choices=ItemStatus, widget=forms.RadioSelect)
-    valid_until = forms.DateField(label="Vale hasta", required=False, help_text="Si vence, como un mandato.")
 
 
 class MeasurementForm(AttachmentMixin, FactForm):

@@ -2,8 +2,8 @@
 
 from django import forms
 
-from cases.legal_life import SAID
-from cases.legal_reading import acts_of, recordable
+from cases.formalization.life import SAID, UNSIGNED
+from cases.formalization.reading import acts_of, recordable
 from incubator import calendars
 from incubator.attachments import AttachmentMixin
 from incubator.forms import Form
@@ -33,10 +33,11 @@ class ActForm(AttachmentMixin, Form):
         kinds = recordable(file, acts_of(file)) if file else []
         self.fields["kind"].choices = [(kind.value, kind.label) for kind in kinds]
         self.fields["on"].initial = calendars.today
-        if any(kind in SAID for kind in kinds):
-            self.fields["document_file"].help_text += " Es obligatorio, salvo en los actos que llevan motivo."
-        else:
+        if not any(kind in SAID for kind in kinds):
             del self.fields["reason"]
+        if any(kind in UNSIGNED for kind in kinds):
+            self.fields["document_file"].help_text += " Es obligatorio, salvo en los actos que nadie firma."
+        else:
             self.fields["document_file"].required = not (self.is_bound and self.kept_name)
 
     @property
@@ -50,7 +51,7 @@ class ActForm(AttachmentMixin, Form):
         kind = cleaned.get("kind")
         if kind in SAID and not cleaned.get("reason", "").strip():
             self.add_error("reason", "Escriba el motivo.")
-        if kind and kind not in SAID and "document_file" not in self.errors and not self.kept_name:
+        if kind and kind not in UNSIGNED and "document_file" not in self.errors and not self.kept_name:
             self.add_error("document_file", "Adjunte el documento que lo respalda.")
         return cleaned
 

@@ -3,14 +3,15 @@
 An act is a word and a day; nothing here knows who recorded it. The words are those of the file's acts (a test looks).
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from cases.law import clocks, cure, validity
+from cases.law import clocks, contents, cure, validity
 from cases.law.answers import Answer, Outcome
 from cases.law.clocks import Term
+from cases.law.contents import NOTHING_READ
 from cases.law.shapes import Basis, Rule
 from cases.law.versions import Pack, packs
 from incubator.calendars import WorkingCalendar
@@ -48,8 +49,9 @@ _LABELS = {
 class Step:
     """One step: the rule it rests on, who usually does it, what proves it, the acts that meet it, and what goes first.
 
-    `clock` names a term that runs from the deed; `under_way` are acts that begin it without meeting it, and
-    `undone_by` one that leaves it to be done again. An act of `implied_by` proves it too: a deed holds the minutes.
+    `clock` names a term that runs from the deed («tax»: from the first day of activity); `under_way` are acts that
+    begin it without meeting it, and `undone_by` one that leaves it to be done again. An act of `implied_by` proves it
+    too: a deed holds the minutes.
     """
 
     key: str
@@ -89,7 +91,7 @@ STEPS = (
     Step("tax_id", "Sacar el RUT en el SII", "Representante legal", "El RUT", ("clocks", "tax.id"), "tax_id",
          ("registry", "gazette", "cure")),
     Step("tax_start", "Iniciar actividades en el SII", "Representante legal", "La declaración de inicio",
-         ("clocks", "tax.start"), "tax_start", ("tax_id",)),
+         ("clocks", "tax.start"), "tax_start", ("tax_id",), "tax"),
 )  # fmt: skip
 
 
@@ -103,6 +105,8 @@ class Standing:
     cured: Answer | None
     terms: dict[str, Term]
     cure_terms: dict[str, Term]
+    read: contents.Read = NOTHING_READ
+    defects: tuple[str, ...] = ()
 
     @property
     def outcome(self) -> Outcome:
@@ -128,23 +132,60 @@ class Standing:
 
 
 def standing(
-    *, acts: Iterable[tuple[str, date]], on: date, working: WorkingCalendar, region: str | None = None
+    *,
+    acts: Iterable[tuple[str, date]],
+    on: date,
+    working: WorkingCalendar,
+    region: str | None = None,
+    read_in: Mapping[str, Mapping[str, str]] | None = None,
+    cured: Collection[str] | None = None,
 ) -> Standing:
-    """How a file stands with the acts known on a day."""
+    """How a file stands with the acts known on a day.
+
+    `read_in`: what somebody read in the document of each act; `cured`: the defects that its cures speak of (None: all).
+    """
     known = tuple(sorted(((word, day) for word, day in acts if day <= on), key=lambda act: act[1]))
     last = dict(known)
     deed_on = last.get("deed")
     if deed_on is None:
         return Standing(on, known, None, None, {}, {})
     entered, published = last.get("registry_entry"), last.get("publication")
-    said = validity.constitution(deed_on=deed_on, entered_on=entered, published_on=published, on=on)
+    read = contents.read(read_in or {}, last)
+    said = validity.constitution(
+        deed_on=deed_on,
+        entered_on=entered,
+        published_on=published,
+        on=on,
+        gaps=contents.labels(read.grave),
+        incomplete=contents.labels(read.incomplete),
+        right_registry=not read.wrong_registry,
+    )
     terms = {
         key: clocks.term(key=key, starts_on=deed_on, working=working, region=region) for key in ("registry", "gazette")
     }
-    cured, cure_terms = None, {}
+    if "activity" in last:
+        terms["tax"] = clocks.tax_start(began_on=last["activity"], working=working, region=region)
+    defects = _defects(said, terms["registry"].due_on, entered, published, read)
+    mended, cure_terms = None, {}
     if said.outcome == Outcome.VOID_CURABLE:
-        cured, cure_terms = _cure(deed_on, known, on, working, region)
-    return Standing(on, known, said, cured, terms, cure_terms)
+        whole = cured is None or set(defects) <= set(cured)
+        mended, cure_terms = _cure(deed_on, known if whole else (), on, working, region)
+    return Standing(on, known, said, mended, terms, cure_terms, read, defects)
+
+
+def _defects(
+    said: Answer, due_on: date, entered: date | None, published: date | None, read: contents.Read
+) -> tuple[str, ...]:
+    """The keys of what is wrong, once R20 says that something is."""
+    if said.outcome not in (Outcome.VOID, Outcome.VOID_CURABLE):
+        return ()
+    found = []
+    for name, day in (("registry", None if read.wrong_registry else entered), ("gazette", published)):
+        if day is not None and day > due_on:
+            found.append(f"late.{name}")
+        elif day is None:
+            found.append("registrar" if name == "registry" and read.wrong_registry else f"missing.{name}")
+    return (*found, *read.grave)
 
 
 def _cure(
@@ -209,15 +250,15 @@ def _status(step: Step, now: Standing, waits: tuple[str, ...]) -> Status:
     if step.key == "cure":
         return _cure_status(now)
     done_on = now.done_on(step)
-    late = step.clock and not now.terms[step.clock].met(done_on) if now.terms else False
+    term = now.terms.get(step.clock)
     if done_on is not None:
-        cured = now.outcome == Outcome.VALID
-        return Status.OVERDUE if late and not cured else Status.MET
+        mended = now.outcome == Outcome.VALID and step.clock != "tax"
+        return Status.OVERDUE if term and not term.met(done_on) and not mended else Status.MET
     if any(now.day(act) for act in step.implied_by):
         return Status.NOT_APPLICABLE
     if step.under_way and (begun := _under_way(now)):
         return begun
-    if step.clock and now.terms and now.on > now.terms[step.clock].due_on:
+    if term and now.on > term.due_on:
         return Status.OVERDUE
     return Status.PENDING if waits else Status.IN_PROGRESS
 

@@ -14,7 +14,7 @@ from django.db import migrations, models
 import incubator.calendars.clock
 from incubator.guards import keep, stay
 
-#: verb, from, to, and the acts that bring it about: the table of cases.legal_life (tests/legal proves that they agree).
+#: verb, from, to, and the acts that bring it about: the table of cases.formalization.life (tests/legal proves that they agree).
 GUARD = """
 create function public.cases_guard_legalfile() returns trigger language plpgsql security definer
 set search_path = pg_catalog, pg_temp as $$
@@ -148,6 +148,10 @@ update public.incubator_organization set legal_status = said.status
          where f.state <> 'drafting' and c.annulled_at is null and c.stage <> 'closed'
          order by c.organization_id, f.id desc) said
  where said.organization_id = incubator_organization.id and legal_status = 'de_facto';
+
+-- The indexes of the new tables come last of all, and PostgreSQL makes none on a table whose rows wait for a check.
+set constraints all immediate;
+set constraints all deferred;
 """
 #: Whose file it is and when it was opened stay; a file that moved is not deleted.
 KEPT = [

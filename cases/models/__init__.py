@@ -1,5 +1,17 @@
 """The journey's records, one subject a file."""
 
+from cases.models.act_contents import ActContent, ObservationAnswer, ObservationPoint
+from cases.models.assemblies import Assembly
+from cases.models.assembly_parts import (
+    AgendaItem,
+    AssemblyAttendance,
+    AssemblyCandidate,
+    AssemblyRole,
+    Dissent,
+    NoticeSent,
+)
+from cases.models.base_texts import BaseTextValidation, BaseTextVersion
+from cases.models.books import Seat, ShareBook, ShareCertificate, ShareMovement
 from cases.models.business import (
     ActivityCode,
     BusinessDefinition,
@@ -18,18 +30,27 @@ from cases.models.calls import (
 from cases.models.cases import Case, Pause, StageChange, StagePair
 from cases.models.census import CensusImport, CensusRow, ColumnMeaning
 from cases.models.confirmations import ConfirmationCode, ConfirmationRequest, ConfirmationSheet, GroupConfirmation
+from cases.models.cures import Cure, CureChange
 from cases.models.decisions import Appeal, Letter
+from cases.models.founding import FoundingProject, FoundingSeat, MemberRecord
 from cases.models.legal import (
     LegalEvent,
     LegalFile,
     LegalFileChange,
     LegalReview,
-    RegularizationFile,
-    RegularizationItem,
 )
+from cases.models.legal_papers import LegalPaper, TextComparison, TextDecision
 from cases.models.lineage import Allocation, Branch, Lineage, Operation
 from cases.models.market import MarketRecord
 from cases.models.plans import BusinessPlan, Canvas, MarketCheck, PlanCost, PlanProduct
+from cases.models.regularization import (
+    Filing,
+    FilingStep,
+    ItemEntry,
+    RegularizationChange,
+    RegularizationFile,
+    RegularizationItem,
+)
 from cases.models.selection import (
     ConflictDeclaration,
     Criterion,
@@ -39,7 +60,9 @@ from cases.models.selection import (
     Ranking,
 )
 from cases.models.sessions import Session, SessionCase
+from cases.models.standing import DutyDone, MemberCount, RegistryStanding
 from cases.models.submissions import Submission
+from cases.models.taken_back import ActTakenBack
 from cases.models.transfers import (
     CorrectionAsked,
     DeadlineTaker,
@@ -52,11 +75,20 @@ from cases.models.transfers import (
 )
 
 __all__ = [
+    "ActContent",
+    "ActTakenBack",
     "ActivityCode",
+    "AgendaItem",
     "Allocation",
     "Amendment",
     "Appeal",
     "Application",
+    "Assembly",
+    "AssemblyAttendance",
+    "AssemblyCandidate",
+    "AssemblyRole",
+    "BaseTextValidation",
+    "BaseTextVersion",
     "Branch",
     "BusinessDefinition",
     "BusinessPlan",
@@ -76,37 +108,60 @@ __all__ = [
     "CorrectionAsked",
     "Criterion",
     "CriterionScore",
+    "Cure",
+    "CureChange",
     "DeadlineTaker",
+    "Dissent",
+    "DutyDone",
     "Evaluation",
     "EvaluatorAssignment",
+    "Filing",
+    "FilingStep",
+    "FoundingProject",
+    "FoundingSeat",
     "GroupConfirmation",
     "InheritedDraft",
+    "ItemEntry",
     "LegalEvent",
     "LegalFile",
     "LegalFileChange",
+    "LegalPaper",
     "LegalReview",
     "Letter",
     "Lineage",
     "MarketCheck",
     "MarketRecord",
     "Measurement",
+    "MemberCount",
+    "MemberRecord",
+    "NoticeSent",
+    "ObservationAnswer",
+    "ObservationPoint",
     "Operation",
     "Pause",
     "PersonCopy",
     "PlanCost",
     "PlanProduct",
     "Ranking",
+    "RegistryStanding",
+    "RegularizationChange",
     "RegularizationFile",
     "RegularizationItem",
     "Responsibility",
+    "Seat",
     "SensitiveHandover",
     "Session",
     "SessionCase",
+    "ShareBook",
+    "ShareCertificate",
+    "ShareMovement",
     "SignedCommitment",
     "StageChange",
     "StagePair",
     "Submission",
     "SupportDeclaration",
+    "TextComparison",
+    "TextDecision",
     "Transfer",
     "TransferChange",
 ]

@@ -1,10 +1,9 @@
-"""The legal file of a case and the dated acts in it; the file of a cooperative that is put in order."""
+"""The legal file of a case and the dated acts in it."""
 
 from django.db import models
 from django.db.models import Q
 
-from cases.enums import ItemStatus, Risk
-from cases.legal_life import ONCE, LegalEventKind, LegalLife, LegalState, LegalVerb
+from cases.formalization.life import ONCE, LegalEventKind, LegalLife, LegalState, LegalVerb
 from cases.models.facts import Fact, FactQuerySet
 from incubator import calendars
 
@@ -42,6 +41,14 @@ class LegalEventQuerySet(FactQuerySet):
         return self.exclude(file__state=LegalState.VOID)
 
 
+class _Standing(models.Manager.from_queryset(LegalEventQuerySet)):
+    """The acts that stand: one recorded by mistake and taken back is read only where it is asked for by name."""
+
+    def get_queryset(self):
+        """Without those taken back."""
+        return super().get_queryset().filter(taken_back=False)
+
+
 class LegalEvent(Fact):
     """A dated legal act with its reference and evidence; legal effect may reach back (a cure), recording never does."""
 
@@ -49,8 +56,17 @@ class LegalEvent(Fact):
     kind = models.CharField("acto", max_length=20, choices=LegalEventKind)
     reference = models.CharField("fojas, CVE, rol o número", max_length=120, blank=True)
     legal_effect_from = models.DateField("con efecto desde", null=True, blank=True)
+    cure = models.ForeignKey(
+        "cases.Cure", models.PROTECT, null=True, blank=True, related_name="acts", verbose_name="saneamiento"
+    )
+    about = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="followed_by", verbose_name="de la escritura"
+    )
+    #: Written by the database alone, when the row that takes it back is (cases.models.taken_back).
+    taken_back = models.BooleanField("quitado", default=False, editable=False)
 
-    objects = LegalEventQuerySet.as_manager()
+    objects = _Standing()
+    everything = LegalEventQuerySet.as_manager()
 
     class Meta(Fact.Meta):
         verbose_name = "acto legal"
@@ -58,7 +74,7 @@ class LegalEvent(Fact):
         constraints = [
             models.UniqueConstraint(
                 fields=["case", "file", "kind"],
-                condition=Q(kind__in=[kind.value for kind in ONCE]),
+                condition=Q(kind__in=[kind.value for kind in ONCE], taken_back=False),
                 nulls_distinct=False,
                 name="legalevent_once_a_file",
                 violation_error_message="Ese acto ya está anotado en el expediente.",
@@ -75,6 +91,8 @@ class LegalFileChange(models.Model):
     to_state = models.CharField(max_length=15, choices=LegalState)
     verb = models.CharField(max_length=15, choices=LegalVerb)
     event = models.ForeignKey(LegalEvent, models.PROTECT, related_name="changes")
+    #: The act whose recording brought it about, when the law counts it from another one.
+    brought_by = models.ForeignKey(LegalEvent, models.PROTECT, null=True, blank=True, related_name="brought")
     by = models.ForeignKey("incubator.User", models.PROTECT, related_name="+")
     effective_on = models.DateField("fecha")
     recorded_at = models.DateTimeField("anotado el", default=calendars.now, editable=False)
@@ -99,37 +117,3 @@ class LegalReview(models.Model):
         verbose_name = "validación de un acto legal"
         verbose_name_plural = "validaciones de actos legales"
         ordering = ["-reviewed_on", "-id"]
-
-
-class RegularizationFile(models.Model):
-    """Saneamiento of a cooperative that already exists: a list of items to put in order."""
-
-    case = models.ForeignKey("cases.Case", models.PROTECT, related_name="regularization_files")
-    opened_on = models.DateField("abierto el")
-
-    class Meta:
-        verbose_name = "expediente de saneamiento"
-        verbose_name_plural = "expedientes de saneamiento"
-        ordering = ["-opened_on", "-id"]
-
-
-class RegularizationItem(models.Model):
-    """One thing that must be in order: how it stands, its legal basis, its risk, its evidence, until when it holds."""
-
-    file = models.ForeignKey(RegularizationFile, models.PROTECT, related_name="items")
-    name = models.CharField("qué", max_length=200)
-    legal_basis = models.CharField("norma", max_length=200, blank=True)
-    risk = models.CharField("riesgo", max_length=5, choices=Risk, default=Risk.HIGH)
-    status = models.CharField("situación", max_length=15, choices=ItemStatus, default=ItemStatus.UNKNOWN)
-    status_on = models.DateField("al", null=True, blank=True)
-    valid_until = models.DateField("vale hasta", null=True, blank=True)
-    is_bodies = models.BooleanField("órganos vigentes (R05)", default=False)
-    evidence = models.ForeignKey("incubator.Evidence", models.PROTECT, null=True, blank=True, related_name="+")
-
-    class Meta:
-        verbose_name = "punto del saneamiento"
-        verbose_name_plural = "puntos del saneamiento"
-        ordering = ["id"]
-
-    def __str__(self):
-        return self.name

@@ -104,13 +104,72 @@ track(
     legal="cooperative_type opened_on closed_on state pack",
     hidden="id case",
 )
-fact(models.LegalEvent, legal="kind reference legal_effect_from", hidden="file")
-track(models.RegularizationFile, group="case__organization", legal="opened_on", hidden="id case")
+fact(models.LegalEvent, legal="kind reference legal_effect_from taken_back", hidden="file cure about")
+track(
+    models.Cure,
+    group="case__organization",
+    legal="act defects opened_on state",
+    hidden="id case opened_by recorded_at",
+)
+fact(
+    models.ShareCertificate,
+    legal="number person shares unit_value cancelled_on cancelled_by cancel_reason",
+    hidden="book",
+)
+track(
+    models.Seat,
+    group="case__organization",
+    legal="person body office alternate by_users elected_in accepted_on since until end_reason evidence end_evidence "
+    "ended_by voided_at voided_by void_reason",
+    hidden="id case recorded_by recorded_at",
+)
+track(
+    models.Assembly,
+    group="case__organization",
+    legal="kind state meets_on starts_at second_call_at ends_at place commune convener supports medium medium_name "
+    "published_on quorum on_second_call minutes failed_because closed_on closed_by",
+    hidden="id case file recorded_by recorded_at",
+)
+track(
+    models.FoundingProject,
+    group="file__case__organization",
+    legal="name trade_name address commune duration_years purposes shares share_value payment_months direction "
+    "direction_seats watch watch_seats years second_call_percent second_call_least accounts_days meeting_from "
+    "meeting_to",
+    hidden="id file agent agent_name agent_run agent_address agent_phone agent_email",
+)
+track(
+    models.FoundingSeat,
+    group="project__file__case__organization",
+    legal="body office alternate",
+    hidden="id project person",
+)
+track(
+    models.MemberRecord,
+    group="organization",
+    personal="occupation nationality civil_status address current_address",
+    legal="founds member_no shares_subscribed shares_paid contribution goods goods_value",
+    hidden="id organization person",
+    never="signature signs_for thumb_possible read_aloud interpreter guardian",
+)
+track(
+    models.RegularizationFile,
+    group="case__organization",
+    legal="opened_on closed_on state cooperative_type years_from pack publish_by",
+    hidden="id case",
+)
 track(
     models.RegularizationItem,
     group="file__case__organization",
-    legal="name legal_basis risk status status_on valid_until is_bodies evidence",
-    hidden="id file",
+    legal="name block year legal_basis risk status status_on valid_until is_bodies evidence authority is_debt "
+    "cure_path plan responsible due_on",
+    hidden="id file key",
+)
+track(
+    models.Filing,
+    group="item__file__case__organization",
+    legal="authority state amount agreement opened_on opened_by",
+    hidden="id item",
 )
 
 # Sessions: what they add to a meeting.

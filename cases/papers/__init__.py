@@ -12,7 +12,7 @@ comparison   a case's text against its base text          output       records â
 
 from cases.papers.checklist import CheckRow, checklist
 from cases.papers.comparison import Change, Difference, articles_of_text, compared
-from cases.papers.drawing import drawn, missing
+from cases.papers.drawing import drawn, lacking, missing
 from cases.papers.errors import BrokenTextError, MissingFactsError, NoBaseTextError
 from cases.papers.facts import Facts
 from cases.papers.output import as_docx, as_pdf
@@ -36,6 +36,7 @@ __all__ = [
     "checklist",
     "compared",
     "drawn",
+    "lacking",
     "missing",
     "parsed",
 ]

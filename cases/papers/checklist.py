@@ -7,7 +7,7 @@ from cases.law.shapes import Document, Rule
 from cases.law.versions import Pack, pack_on
 from cases.papers.conditions import CONDITIONS
 from cases.papers.facts import Facts
-from cases.papers.texts import STATUTES, BaseText, base_text
+from cases.papers.texts import LAW_KEYS, STATUTES, BaseText, base_text
 from incubator.paper.records import Paper
 
 _MINUTES = "minutes.founding"
@@ -54,7 +54,7 @@ def checklist(
 
 def open_points(document: str, facts: Facts, text: BaseText) -> list[str]:
     """What the base text and the rule of that document tell to verify."""
-    rule = pack_on(facts.on).get("documents", document)
+    rule = pack_on(facts.on).get("documents", LAW_KEYS.get(document, document))
     found = [_to_verify(rule)] if rule else []
     for section in text.section:
         found.append(section.verify)
@@ -86,7 +86,7 @@ def _clauses(text: BaseText, facts: Facts, paper: Paper, pack: Pack) -> list[Che
 
 
 def _mentions(document: str, text: BaseText, pack: Pack) -> list[CheckRow]:
-    rule = pack.get("documents", document)
+    rule = pack.get("documents", LAW_KEYS.get(document, document))
     if not isinstance(rule, Document):
         return []
     held = {mention: section for section in text.section for mention in section.holds}

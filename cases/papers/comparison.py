@@ -81,7 +81,7 @@ def articles_of_text(paper: Paper, text: str) -> dict[str, tuple[str, str]]:
     marks = [mark for mark in _ARTICLE.finditer(text) if _number(mark["name"])]
     by_number = {article.number: article for article in paper.articles}
     found: dict[str, tuple[str, str]] = {}
-    for mark, after in zip(marks, [*marks[1:], None], strict=True):
+    for mark, after in zip(marks, [*marks[1:], None], strict=False):
         number = _number(mark["name"])
         words = text[mark.end() : after.start() if after else len(text)].strip()
         article = by_number.get(number)

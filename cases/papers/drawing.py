@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from cases.papers import annex, markup
+from cases.papers import annex, markup, pieces, placeholders
 from cases.papers.conditions import CONDITIONS
 from cases.papers.errors import MissingFactsError
 from cases.papers.facts import BOARD, INSPECTOR, SOLE_MANAGER, VIGILANCE, Facts
@@ -15,6 +15,8 @@ from incubator.paper.records import Article, Block, Paper, Section, settle
 MINUTES = "minutes.founding"
 #: The part of the minutes where the whole statutes go.
 _STATUTES_HERE = "statutes"
+#: Where what no table of topics names is written: at the meeting.
+_ELSEWHERE = "meeting"
 
 
 class _Scope:
@@ -22,13 +24,13 @@ class _Scope:
 
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
-        self.missing: dict[str, None] = {}
+        self.missing: dict[str, str] = {}  # sentence → where it is written
 
     def value(self, name: str) -> str:
         placeholder = PLACEHOLDERS[name]
         said = placeholder.read(self.facts)
         if not said:
-            self.missing[f"Falta {placeholder.label}."] = None
+            self.missing.setdefault(f"Falta {placeholder.label}.", placeholders.TOPICS.get(name, _ELSEWHERE))
         return said
 
     def holds(self, condition: str) -> bool:
@@ -36,7 +38,8 @@ class _Scope:
 
     def piece(self, name: str) -> tuple[Block, ...]:
         blocks, missing = PIECES[name](self.facts)
-        self.missing.update(dict.fromkeys(missing))
+        for sentence in missing:
+            self.missing.setdefault(sentence, pieces.TOPICS.get(name, _ELSEWHERE))
         return () if missing else blocks
 
 
@@ -44,10 +47,19 @@ def missing(
     document: str, facts: Facts, *, base: BaseText | None = None, statutes: BaseText | None = None
 ) -> list[str]:
     """What a document lacks, a sentence each; empty when it can be drawn."""
+    return list(lacking(document, facts, base=base, statutes=statutes))
+
+
+def lacking(
+    document: str, facts: Facts, *, base: BaseText | None = None, statutes: BaseText | None = None
+) -> dict[str, str]:
+    """What a document lacks: sentence → topic of where it is written (placeholders.TOPICS, pieces.TOPICS)."""
     scope = _Scope(facts)
     text = base or base_text(document, facts.types, facts.on)
+    for line in (text.title, text.subtitle):
+        markup.plain(line, scope)
     _sections(scope, text, _copied(document, facts, statutes))
-    return [*scope.missing, *_contradictions(document, facts)]
+    return scope.missing | dict.fromkeys(_contradictions(document, facts), "founders")
 
 
 def drawn(
@@ -117,9 +129,9 @@ def _ask_for_bodies(scope: _Scope) -> None:
     """Conditions choose between bodies: without a choice the statutes would say nothing of them."""
     bodies = scope.facts.bodies
     if bodies.direction not in (BOARD, SOLE_MANAGER):
-        scope.missing["Falta decidir quién administra: consejo de administración o gerente administrador."] = None
+        scope.missing["Falta decidir quién administra: consejo de administración o gerente administrador."] = "project"
     if bodies.watch not in (VIGILANCE, INSPECTOR):
-        scope.missing["Falta decidir quién vigila las cuentas: junta de vigilancia o inspector de cuentas."] = None
+        scope.missing["Falta decidir quién vigila las cuentas: junta de vigilancia o inspector de cuentas."] = "project"
 
 
 def _contradictions(document: str, facts: Facts) -> list[str]:

@@ -52,6 +52,8 @@ class Seat:
     office: str
     name: str
     national_id: str = ""
+    since: date | None = None
+    until: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,6 +88,9 @@ class Agreement:
     yes: int | None = None
     no: int | None = None
     abstained: int | None = None
+    letter: str = ""  # of art. 23, in a junta
+    required: int | None = None  # votes that the law or the statutes ask
+    passed: bool | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -123,6 +128,13 @@ class Meeting:
     channel: str = ""  # «correo postal certificado», «correo electrónico registrado»
     medium: str = ""
     published_on: date | None = None
+    kind: str = ""  # «Junta ordinaria», «Sesión del consejo de administración»
+    on_second_call: bool = False
+    elected: tuple[Seat, ...] = ()
+    signers: tuple[str, ...] = ()  # members who sign the minutes beside who presides and who writes
+    dissenters: tuple[str, ...] = ()
+    reservations: tuple[str, ...] = ()  # «Rosa Pérez: …», as each one asked it to be written
+    not_signing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -187,6 +199,16 @@ class Proxy:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Reform:
+    """A deed that changed the statutes: what it changed («artículo 5»), and before whom."""
+
+    what: str
+    on: date | None = None
+    notary_name: str = ""
+    notary_domicile: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Facts:
     """Everything a document may ask for. `on`: the day whose law is used."""
 
@@ -213,4 +235,13 @@ class Facts:
     recipient: str = ""  # to whom an individual notice is addressed
     certificate: Certificate = field(default_factory=Certificate)
     proxy: Proxy = field(default_factory=Proxy)
+    reform_items: tuple[str, ...] = ()  # what a reform changes; its deed is `deed`
+    reforms: tuple[Reform, ...] = ()  # those already made
+    seats: tuple[Seat, ...] = ()  # every seat and agent of the register, with its days
+    cured_act: str = ""  # «la constitución»: the act whose defects a deed corrects; its own deed is `deed`
+    defects: tuple[str, ...] = ()
+    corrections: tuple[str, ...] = ()
+    cure_deed_date: date | None = None
+    cure_notary_name: str = ""
+    cure_notary_domicile: str = ""
     author: str = ""  # the incubator, in the running head

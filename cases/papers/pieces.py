@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable
 
 from cases.papers import said
-from cases.papers.facts import ON_REQUEST, REPRESENTED, Agreement, Facts, Member
+from cases.papers.facts import ON_REQUEST, REPRESENTED, Agreement, Facts, Member, Reform
+from cases.papers.meeting_pieces import MEETING_PIECES
 from incubator.paper.records import Block, Bullets, Grid, Letters, Paragraph, Signatures, Signer
 
 #: What a piece gives: its blocks, and the sentences of what is missing.
@@ -23,8 +24,11 @@ def _list_of(shape: type, items: tuple[str, ...], missing: str) -> Drawn:
 
 
 def _objects(facts: Facts) -> Drawn:
-    items = tuple(item.rstrip(".") + "." for item in facts.objects)
-    return _list_of(Letters, items, "el objeto de la cooperativa")
+    return _sentences(facts.objects, "el objeto de la cooperativa")
+
+
+def _sentences(items: tuple[str, ...], missing: str) -> Drawn:
+    return _list_of(Letters, tuple(item.rstrip(".") + "." for item in items), missing)
 
 
 def _agenda(facts: Facts) -> Drawn:
@@ -78,6 +82,32 @@ def _founders_sign(facts: Facts) -> Drawn:
 
 def _hand(member: Member) -> str:
     return f"A ruego firma {member.signs_for}. Huella:" if member.signature == ON_REQUEST else ""
+
+
+def _appearers(facts: Facts) -> Drawn:
+    """Who appears in a deed, with what art. 405 of the COT asks of each."""
+    if not facts.members:
+        return (), ["Falta quiénes comparecen."]
+    asked = {"nationality": "la nacionalidad", "civil_status": "el estado civil", **_FOUNDER}
+    missing = [sentence for one in facts.members for sentence in lacks(one, asked)]
+    rows = tuple(
+        (
+            one.name,
+            said.identity(one.national_id),
+            f"{one.nationality}, {one.civil_status}",
+            one.occupation,
+            one.address,
+        )
+        for one in facts.members
+    )
+    heads = ("Nombre", "Cédula", "Nacionalidad y estado civil", "Ocupación", "Domicilio")
+    return (Grid("Personas que comparecen", heads, rows, (25, 20, 15, 15, 25)),), missing
+
+
+def _members_sign(facts: Facts) -> Drawn:
+    rows = tuple((one.name, said.identity(one.national_id), _hand(one)) for one in facts.members)
+    heads = ("Nombre", "Cédula", "Firma o huella")
+    return (Grid("Firman todas las personas que comparecen", heads, rows, (35, 20, 45), tall=True),), []
 
 
 def _first_seats(facts: Facts) -> Drawn:
@@ -154,6 +184,33 @@ def _book(facts: Facts) -> Drawn:
     ), missing
 
 
+def _seats(facts: Facts) -> Drawn:
+    if not facts.seats:
+        return (), ["Falta quiénes tienen los cargos."]
+    missing = [f"Falta desde cuándo tiene su cargo {one.name}." for one in facts.seats if one.since is None]
+    rows = tuple(
+        (one.name, one.body, one.office, said.short_day(one.since), said.short_day(one.until) or _EMPTY)
+        for one in facts.seats
+    )
+    heads = ("Nombre", "Órgano o poder", "Cargo", "Desde", "Hasta")
+    return (Grid("Cargos y personas apoderadas", heads, rows, (25, 20, 15, 20, 20)),), missing
+
+
+def _statutes_deeds(facts: Facts) -> Drawn:
+    """The deed of the constitution and those that changed the statutes, each with its notary."""
+    deeds = (Reform(what="Constitución", **_deed_of(facts)), *facts.reforms)
+    missing = [f"Falta la fecha de la escritura de «{one.what}»." for one in deeds if one.on is None]
+    missing += [f"Falta el notario de la escritura de «{one.what}»." for one in deeds if not one.notary_name]
+    rows = tuple((one.what, said.short_day(one.on), one.notary_name, one.notary_domicile or _EMPTY) for one in deeds)
+    heads = ("Qué", "Fecha de la escritura", "Notaría", "Domicilio")
+    return (Grid("Escrituras de los estatutos", heads, rows, (25, 20, 30, 25)),), missing
+
+
+def _deed_of(facts: Facts) -> dict[str, object]:
+    deed = facts.deed
+    return {"on": deed.on, "notary_name": deed.notary_name, "notary_domicile": deed.notary_domicile}
+
+
 def _signs(label: str, *signers: tuple[str, str]) -> Drawn:
     missing = [] if all(name for name, _ in signers) else [f"Falta {label}."]
     return (Signatures(tuple(Signer(name, role) for name, role in signers)),), missing
@@ -171,16 +228,25 @@ def _committee_signs(facts: Facts) -> Drawn:
 
 
 PIECES: dict[str, Callable[[Facts], Drawn]] = {
+    **MEETING_PIECES,
     "objects": _objects,
     "agenda": _agenda,
     "supports": _supports,
     "goods": _goods,
     "founders": _founders,
     "founders_sign": _founders_sign,
+    "appearers": _appearers,
+    "members_sign": _members_sign,
     "first_seats": _first_seats,
     "agreements": _agreements,
     "roll": _roll,
     "book": _book,
+    "seats": _seats,
+    "statutes_deeds": _statutes_deeds,
+    "reform_items": lambda f: _sentences(f.reform_items, "qué cambia la reforma"),
+    "defects": lambda f: _sentences(f.defects, "qué defectos se corrigen"),
+    "corrections": lambda f: _sentences(f.corrections, "cómo se corrige cada defecto"),
+    "cure_notary_signs": lambda f: _signs("el notario de la escritura que sanea", (f.cure_notary_name, "Notaría")),
     "committee_signs": _committee_signs,
     "convener_signs": lambda f: _signs("quién cita a la junta", (_capital(f.meeting.convener), "Cita a la junta")),
     "officers_sign": lambda f: _signs(
@@ -197,4 +263,14 @@ PIECES: dict[str, Callable[[Facts], Drawn]] = {
     ),
     "grantor_signs": lambda f: _signs("quién da el poder", (f.proxy.grantor, "Da el poder")),
     "manager_signs": lambda f: _signs("quién tiene la gerencia", (f.certificate.manager, "Gerencia")),
+}
+#: Where people write what each piece draws, as placeholders.TOPICS.
+TOPICS = {
+    **dict.fromkeys(("objects", "goods"), "project"),
+    **dict.fromkeys(("founders", "founders_sign", "book", "appearers", "members_sign"), "founders"),
+    **dict.fromkeys(("first_seats", "seats", "manager_signs", "certificate_signs"), "seats"),
+    **dict.fromkeys(("agent_signs",), "project"),
+    **dict.fromkeys(("notary_signs", "statutes_deeds"), "filing"),
+    **dict.fromkeys(("grantor_signs",), "person"),
+    **dict.fromkeys(("reform_items", "defects", "corrections", "cure_notary_signs"), "cure"),
 }

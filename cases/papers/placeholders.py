@@ -128,6 +128,8 @@ _MEETING = {
     "meeting_hour": Placeholder("la hora de la junta", lambda f: said.hour(f.meeting.starts)),
     "meeting_deed_hour": Placeholder("la hora de la junta", lambda f: said.deed_hour(f.meeting.starts)),
     "meeting_ends": Placeholder("la hora en que terminó la junta", lambda f: said.deed_hour(f.meeting.ends)),
+    "meeting_kind": Placeholder("qué junta es", lambda f: f.meeting.kind),
+    "meeting_end_hour": Placeholder("la hora en que terminó la junta", lambda f: said.hour(f.meeting.ends)),
     "second_call": Placeholder("la hora de la segunda citación", lambda f: said.hour(f.meeting.second_call)),
     "meeting_place": Placeholder("el lugar de la junta", lambda f: f.meeting.place),
     "meeting_commune": Placeholder("la comuna de la junta", lambda f: f.meeting.commune),
@@ -189,4 +191,32 @@ _SINGLE = {
     "proxy_day": Placeholder("la fecha del poder", lambda f: said.plain_day(f.proxy.on)),
     "instructions": Placeholder("las instrucciones del poder", lambda f: f.proxy.instructions),
 }
-PLACEHOLDERS = {**_COOPERATIVE, **_RULES, **_MEETING, **_FILING, **_SINGLE}
+_AGENT = tuple(name for name in _FILING if name.startswith("agent"))
+_CHANGES = {
+    "published_deed_day": Placeholder(
+        "la fecha de la publicación en el Diario Oficial", lambda f: said.deed_day(f.filing.published_on)
+    ),
+    "cured_act": Placeholder("qué acto se sanea", lambda f: f.cured_act),
+    "cure_day": Placeholder("la fecha de la escritura que sanea", lambda f: said.deed_day(f.cure_deed_date)),
+    "cure_notary": Placeholder("el notario de la escritura que sanea", lambda f: f.cure_notary_name),
+    "cure_notary_domicile": Placeholder(
+        "el domicilio del notario de la escritura que sanea", lambda f: f.cure_notary_domicile
+    ),
+}
+PLACEHOLDERS = {**_COOPERATIVE, **_RULES, **_MEETING, **_FILING, **_SINGLE, **_CHANGES}
+#: Where people write what each placeholder reads; a case turns it into a page.
+TOPICS = (
+    {
+        name: topic
+        for topic, group in (
+            ("project", {**_COOPERATIVE, **_RULES}),
+            ("meeting", _MEETING),
+            ("filing", _FILING),
+            ("person", _SINGLE),
+            ("cure", _CHANGES),
+        )
+        for name in group
+    }
+    | dict.fromkeys(("members", "women", "men"), "founders")
+    | dict.fromkeys(_AGENT, "project")
+)

@@ -25,6 +25,8 @@ STATUTES = "statutes"
 DOCUMENTS = {
     STATUTES: "Estatutos",
     "minutes.founding": "Acta de la junta constitutiva",
+    "minutes.meeting": "Acta de junta general",
+    "minutes.board": "Acta del consejo de administración",
     "notice.founding": "Citación a la junta constitutiva",
     "notice.individual": "Citación a cada integrante",
     "notice.media": "Aviso de la junta en un medio",
@@ -37,7 +39,13 @@ DOCUMENTS = {
     "share.certificate": "Título de cuotas",
     "proxy": "Poder simple",
     "easy_read": "Estatutos en lectura fácil",
+    "seats.book": "Registro de cargos y estatutos al día",
+    "deed.cure": "Escritura que sanea",
+    "extract.cure": "Extracto de la escritura que sanea",
+    "extract.reform": "Extracto de una reforma",
 }
+#: Document → the key that cases.law gives it, when it is another.
+LAW_KEYS = {"deed.cure": "cure.deed", "extract.cure": "cure.deed"}
 #: Types of cooperative with statutes of their own.
 STATUTE_TYPES = ("servicios", "trabajo", "campesina")
 _COMMON = "common"
@@ -99,14 +107,17 @@ def base_text(document: str, types: tuple[str, ...], on: date) -> BaseText:
     """The shipped text in force that day. NoBaseTextError with a sentence when there is none."""
     if document not in DOCUMENTS:
         raise NoBaseTextError(f"No hay un documento «{document}».")
-    kind = _kind(types) if document == STATUTES else ""
+    kind = kind_of(document, types)
     found = [text for text in _shipped() if (text.document, text.kind) == (document, kind) and text.valid_from <= on]
     if not found:
         raise NoBaseTextError(f"No hay un texto base de «{DOCUMENTS[document]}» para esa fecha.")
     return max(found, key=lambda text: (text.valid_from, text.version))
 
 
-def _kind(types: tuple[str, ...]) -> str:
+def kind_of(document: str, types: tuple[str, ...]) -> str:
+    """The type of cooperative a text is written for: only statutes have one. NoBaseTextError with a sentence."""
+    if document != STATUTES:
+        return ""
     if len(set(types)) != 1 or types[0] not in STATUTE_TYPES:
         ready = ", ".join(STATUTE_TYPES)
         raise NoBaseTextError(f"No hay estatutos base para ese tipo: los hay para {ready}. Pida ayuda legal.")

@@ -3,10 +3,10 @@
 from datetime import timedelta
 
 from cases import clocks
-from cases.enums import ItemStatus, LegalEventKind, Risk
-from cases.law import Outcome, formalization
-from cases.models import LegalEvent, RegularizationItem
-from incubator import calendars
+from cases.enums import LegalEventKind
+from cases.formalization import reading as legal_reading
+from cases.law import Outcome
+from cases.models import Cure, LegalEvent
 from incubator.requirements import requires
 
 
@@ -65,52 +65,14 @@ def tax_id_is_evidenced(attempt):
 def registered_in_time(attempt):
     """R20: valid only if both acts fell within the term; a late one needs a cure first (R23)."""
     acts = LegalEvent.objects.in_force().filter(case=attempt.subject, happened_on__lte=attempt.on).order_by("pk")
-    said = formalization.standing(
-        acts=[(act.kind, act.happened_on) for act in acts], on=attempt.on, working=calendars.calendar()
-    )
-    return said.outcome == Outcome.VALID
+    cures = Cure.objects.filter(case=attempt.subject, act__kind=LegalEventKind.DEED).order_by("pk")
+    return legal_reading.standing_of_acts(list(acts), attempt.on, cures).outcome == Outcome.VALID
 
 
 @requires("Hay una escritura vigente: ya no se puede volver a Definición de negocio.")
 def no_deed_in_force(attempt):
     """Before the deed the group may think again; after it, leaving is another matter (art. 10)."""
     return LegalEventKind.DEED not in attempt.once(legal_acts, attempt.subject, attempt.on)
-
-
-def _items(case):
-    return list(RegularizationItem.objects.filter(file__case=case))
-
-
-@requires("Faltan puntos de alto riesgo por poner en orden.", done="Los puntos de alto riesgo cumplen.", fix="items")
-def high_risk_items_are_met(attempt):
-    """Every high-risk item meets, with evidence, and still holds."""
-    items = [item for item in attempt.once(_items, attempt.subject) if item.risk == Risk.HIGH]
-    pending = [item for item in items if not _holds(item, attempt.on)]
-    return bool(
-        items
-    ) and not pending, f"Quedan {len(pending)} de {len(items)}." if items else "No hay puntos anotados."
-
-
-@requires("Faltan los órganos vigentes de la cooperativa.", done="Los órganos están vigentes.", fix="items")
-def bodies_are_in_force(attempt):
-    """R05: the bodies the law asks of its size are in force (arts. 23-24)."""
-    return any(_holds(item, attempt.on) for item in attempt.once(_items, attempt.subject) if item.is_bodies)
-
-
-def _holds(item, on):
-    if item.status == ItemStatus.NOT_APPLICABLE:
-        return not item.is_bodies
-    valid = item.valid_until is None or item.valid_until >= on
-    return item.status == ItemStatus.MEETS and item.evidence_id is not None and valid
-
-
-@requires("No hay nada vencido en el expediente de saneamiento.", done="Hay un hecho vencido.", fix="items")
-def something_lapsed(attempt):
-    """A dated fact lapsed, or an item no longer meets."""
-    return any(
-        item.status == ItemStatus.DOES_NOT or (item.valid_until is not None and item.valid_until < attempt.on)
-        for item in attempt.once(_items, attempt.subject)
-    )
 
 
 def next_legal_deadline(case, on):

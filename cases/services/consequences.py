@@ -2,8 +2,9 @@
 
 from cases import lineage
 from cases.enums import Verb
-from cases.models import EvaluatorAssignment, LegalFile, RegularizationFile
+from cases.models import EvaluatorAssignment, LegalFile
 from cases.services.legal import files
+from cases.services.regularization import staged
 from incubator.requirements import Refused
 
 
@@ -17,11 +18,6 @@ def follow(change, *, by):
 def _open_legal_file(change):
     if lineage.open_legal_file(change.case) is None:
         files.opened(change.case, change.effective_on)
-
-
-def _open_regularization_file(change):
-    if not RegularizationFile.objects.filter(case=change.case).exists():
-        RegularizationFile.objects.create(case=change.case, opened_on=change.effective_on)
 
 
 def _close_legal_file(change):
@@ -42,10 +38,9 @@ def _take_back(change):
             closed.closed_on = None
             closed.save(update_fields=["closed_on"])
     if corrected.verb in (Verb.ADMIT_FORMAL, Verb.REREGULARIZE):
-        opened = RegularizationFile.objects.filter(case=change.case, opened_on=corrected.effective_on)
-        if opened.filter(items__isnull=False).exists():
-            raise Refused("El expediente de saneamiento ya tiene puntos anotados: ese paso no se puede corregir.")
-        opened.delete()
+        staged.opening_taken_back(change, corrected)
+    if corrected.verb == Verb.FINISH_REGULARIZATION:
+        staged.finish_taken_back(change)
 
 
 def _begin_another_round(change):
@@ -61,8 +56,9 @@ def _begin_another_round(change):
 _CONSEQUENCES = {
     Verb.UPHOLD_APPEAL: _begin_another_round,
     Verb.START_FORMALIZATION: _open_legal_file,
-    Verb.ADMIT_FORMAL: _open_regularization_file,
-    Verb.REREGULARIZE: _open_regularization_file,
+    Verb.ADMIT_FORMAL: staged.opened,
+    Verb.REREGULARIZE: staged.opened,
+    Verb.FINISH_REGULARIZATION: staged.finished,
     Verb.RETURN_TO_BUSINESS: _close_legal_file,
     Verb.CORRECT: _take_back,
 }

@@ -4,8 +4,8 @@ from django.db import transaction
 
 from cases import lineage
 from cases.call_life import RECEIVING
-from cases.enums import ConfirmationSubject, ItemStatus, Moment, Stage
-from cases.legal_life import SAID
+from cases.enums import ConfirmationSubject, Moment, Stage
+from cases.formalization.life import UNSIGNED
 from cases.models import (
     Application,
     BusinessDefinition,
@@ -15,12 +15,13 @@ from cases.models import (
     GroupConfirmation,
     LegalEvent,
     Measurement,
-    RegularizationItem,
     SignedCommitment,
     SupportDeclaration,
 )
 from cases.services.business.plans import wrote
-from cases.services.legal import steps
+from cases.services.legal import cure_steps, steps
+from cases.services.regularization.items import add_item as add_item
+from cases.services.regularization.items import update_item as update_item
 from cases.services.submissions import next_number
 from incubator import access, calendars, journal
 from incubator.access import Permission
@@ -97,29 +98,41 @@ def record_legal_act(*, by, case, on, kind, evidence, reference="", reason=""):
         raise Refused("El caso no tiene un expediente legal abierto: pase primero a Formalización.")
     file = steps.locked(file)
     steps.refuse_unless_it_fits(file, kind, on, reason)
-    proof = evidence if kind in SAID else _asked(evidence)
+    cure = cure_steps.locked_for(file, kind, by=by, on=on)
+    if cure is not None:
+        cure_steps.refuse_unless_it_fits(cure, kind, on, reason)
+    proof = evidence if kind in UNSIGNED else _asked(evidence)
     fields = {"kind": kind, "reference": reference, "legal_effect_from": steps.effect_from(file, kind)}
-    act = _record(LegalEvent, by, case, on, proof, file=file, **fields)
+    act = _record(LegalEvent, by, case, on, proof, file=file, cure=cure, **fields)
+    if cure is not None:
+        cure_steps.follow(cure, act, by=by, reason=reason)
     steps.follow(file, act, by=by, reason=reason)
     return act
 
 
 @transaction.atomic
-def add_item(*, by, file, on, **fields):
-    """A point to put in order in a regularization file."""
-    access.require(by, Permission.RECORD_FACTS, file.case)
-    return _saved_item(RegularizationItem(file=file, status_on=on, **fields), by, on)
+def record_cure_act(*, by, cure, on, kind, evidence, reference="", reason=""):
+    """An act of a cure, with its document; the file of its deed, when it has an open one, moves too."""
+    if cure.act.file_id and cure.act.file.closed_on is None:
+        said = {"evidence": evidence, "reference": reference, "reason": reason}
+        return record_legal_act(by=by, case=cure.case, on=on, kind=kind, **said)
+    access.require(by, Permission.RECORD_FACTS, cure.case)
+    held = cure_steps.locked(cure)
+    cure_steps.refuse_unless_it_fits(held, kind, on, reason)
+    proof = evidence if kind in UNSIGNED else _asked(evidence)
+    fields = {"kind": kind, "reference": reference, "legal_effect_from": cure_steps.effect_from(held, kind)}
+    act = _record(LegalEvent, by, held.case, on, proof, file=held.act.file, cure=held, **fields)
+    cure_steps.follow(held, act, by=by, reason=reason)
+    return act
 
 
 @transaction.atomic
-def update_item(*, by, item, on, status, valid_until=None, evidence=None):
-    """How a point stands on a day; «cumple» asks for its document."""
-    access.require(by, Permission.RECORD_FACTS, item.file.case)
-    item.status, item.status_on, item.valid_until = status, on, valid_until
-    item.evidence = evidence or item.evidence
-    if status == ItemStatus.MEETS:
-        _asked(item.evidence)
-    return _saved_item(item, by, on)
+def record_old_act(*, by, case, on, kind, evidence, about=None, reference=""):
+    """An act of a cooperative that existed before the case: its deed, a reform, or what followed them (`about`)."""
+    access.require(by, Permission.RECORD_FACTS, case)
+    cure_steps.refuse_unless_old(case, kind, about)
+    fields = {"kind": kind, "reference": reference, "about": about}
+    return _record(LegalEvent, by, case, on, _asked(evidence), is_old=True, **fields)
 
 
 def is_followed_up(case, moment=Moment.FOLLOW_UP):
@@ -145,7 +158,7 @@ def _asked(evidence):
 
 
 @transaction.atomic
-def _record(model, by, case, on, evidence, permission=Permission.RECORD_FACTS, **fields):
+def _record(model, by, case, on, evidence, permission=Permission.RECORD_FACTS, *, is_old=False, **fields):
     access.require(by, permission, case)
     if not case.is_open and not (model is Measurement and is_followed_up(case, fields["moment"])):
         raise Refused("El caso está cerrado: reábralo antes de anotar.")
@@ -153,7 +166,7 @@ def _record(model, by, case, on, evidence, permission=Permission.RECORD_FACTS, *
         raise Refused("El documento es de otra incubadora: súbalo de nuevo en este caso.")
     if on > calendars.today():
         raise Refused("La fecha no puede ser posterior a hoy.")
-    if on < case.opened_on:
+    if on < case.opened_on and not is_old:
         raise Refused(f"El caso se abrió el {case.opened_on:%d-%m-%Y}: la fecha no puede ser anterior.")
     return _saved(model(case=case, happened_on=on, evidence=evidence, recorded_by=by, **fields), by, on)
 
@@ -164,10 +177,3 @@ def _saved(fact, by, on):
     verb = f"{fact._meta.model_name}_recorded"
     journal.record(by, verb, on, subject=fact, organization=fact.case.organization)
     return fact
-
-
-def _saved_item(item, by, on):
-    item.full_clean()
-    item.save()
-    journal.record(by, "item_recorded", on, subject=item, organization=item.file.case.organization)
-    return item

@@ -3,7 +3,7 @@
 from functools import partial
 
 from cases.fact_pages import FACT_PAGES
-from cases.views import facts, items
+from cases.views import facts
 from incubator.access import Permission
 from incubator.doors import guarded_path
 
@@ -18,6 +18,4 @@ urlpatterns = [
         for page in FACT_PAGES.values()
     ),
     guarded_path(f"{_GROUP}/plan/<int:plan>/aprobar/", facts.approve, name="plan_approve", needs=P.APPROVE_PLANS),
-    guarded_path(f"{_GROUP}/saneamiento/", items.listing, name="fact_items", needs=P.RECORD_FACTS),
-    guarded_path(f"{_GROUP}/saneamiento/<int:item>/", items.item, name="item_status", needs=P.RECORD_FACTS),
 ]

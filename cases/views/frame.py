@@ -1,11 +1,15 @@
 """What every page of a group shares: the group within reach, its case, the way here and its tabs."""
 
+from django.db.models import Exists, OuterRef
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from cases import reading
+from cases.enums import Stage
+from cases.models import RegularizationFile
 from incubator import access, calendars
 from incubator.access import Permission, allows
+from incubator.enums import LegalStatus
 from incubator.navigation import address
 
 #: Tab → its page, the right it needs, and the count it shows. A tab appears when its page exists.
@@ -16,14 +20,19 @@ TABS = (
     ("Formación", "group_training", Permission.VIEW_GROUPS, ""),
     ("Negocio", "group_business", Permission.VIEW_LEGAL, ""),
     ("Formalización", "group_formalization", Permission.VIEW_LEGAL, ""),
+    ("Saneamiento", "group_regularization", Permission.VIEW_LEGAL, ""),
+    ("Libros", "group_books", Permission.VIEW_LEGAL, ""),
     ("Documentos", "group_documents", Permission.VIEW_PEOPLE, ""),
     ("Bitácora", "group_journal", Permission.VIEW_GROUPS, ""),
 )
+#: A cooperative, well or badly constituted, or ended: what has books.
+COOPERATIVE = (LegalStatus.VALID, LegalStatus.VOID_CURABLE, LegalStatus.DISSOLVED, LegalStatus.IN_LIQUIDATION)
 
 
 def visible_case(request, pk, *needs):
     """The newest case of a group within reach, or 404; 403 when this user may not do there what the page does."""
     cases = reading.with_sessions_count(reading.cases_of(request.user, calendars.today()))
+    cases = cases.annotate(has_regularization=Exists(RegularizationFile.objects.filter(case=OuterRef("pk"))))
     case = get_object_or_404(cases, organization_id=pk)
     if needs and not any(allows(request.user, permission, case) for permission in needs):
         access.require(request.user, needs[0], case)
@@ -67,8 +76,17 @@ def tabs_of(user, case, current):
     """The tabs this user may open."""
     shown = []
     for label, url_name, permission, count in TABS:
+        if url_name == "group_books" and case.organization.legal_status not in COOPERATIVE and url_name != current:
+            continue
+        if url_name == "group_regularization" and not _regularizes(case) and url_name != current:
+            continue
         url = address(url_name, case.organization_id)
         if url and allows(user, permission, case):
             number = getattr(case, count) if count else ""
             shown.append({"label": label, "url": url, "current": url_name == current, "count": number})
     return shown
+
+
+def _regularizes(case):
+    """Whether the case has a regularization, or stands where it should."""
+    return getattr(case, "has_regularization", False) or case.stage == Stage.REGULARIZATION

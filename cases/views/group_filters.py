@@ -5,9 +5,9 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from cases import group_filters
-from cases.group_filters import LISTING, Filtering, address, chosen_in
-from cases.group_rows import GroupRows
+from cases.groups import filters as group_filters
+from cases.groups.filters import LISTING, Filtering, address, chosen_in
+from cases.groups.rows import GroupRows
 from incubator import calendars
 from incubator.forms import Form
 from incubator.outcomes import accepted

@@ -6,9 +6,10 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from cases import group_exports, transfer_pages
-from cases.group_filters import FACETS, LISTING, Filtering, address, chosen_in, stage_label
-from cases.group_rows import GroupRows
+from cases import transfer_pages
+from cases.groups import exports as group_exports
+from cases.groups.filters import FACETS, LISTING, Filtering, address, chosen_in, stage_label
+from cases.groups.rows import GroupRows
 from incubator import calendars
 from incubator.access import Permission, allows, scope_of
 from incubator.services import saved_filters

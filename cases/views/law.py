@@ -4,6 +4,8 @@ from datetime import timedelta
 
 from cases import law_words
 from cases.law import is_stale, pack_by_code, pack_on
+from cases.law.checklists import checklist
+from cases.regularization.life import Block
 from cases.views.public_calls import page
 from incubator import calendars
 
@@ -47,3 +49,19 @@ def five_or_ten(request):
 
 def _about(pack, on):
     return {"pack": pack, "on": on, "stale": is_stale(pack, on)}
+
+
+def regularization(request):
+    """What is looked at when a cooperative that exists is put in order, block by block."""
+    on, book = calendars.today(), checklist()
+    blocks = [
+        (block.label, [(item, book.basis(item)) for item in book.items if item.block == block]) for block in Block
+    ]
+    context = {
+        "blocks": [(label, rows) for label, rows in blocks if rows],
+        "reviewed_on": book.reviewed_on,
+        "stale": book.is_stale(on),
+        "total": len(book.items),
+        "crumbs": [("Portada", "/"), ("Las reglas", "/reglas/")],
+    }
+    return page(request, "cases/public/law_regularization.html", context)

@@ -55,12 +55,14 @@ class Tracked:
 TRACKED: dict[str, Tracked] = {}
 
 
-def track(model, *, group="", programme="", personal="", legal="", sensitive="", hidden=""):
-    """Follow a record. Each word list names fields of one tier; a field in none of them is kept and never shown.
+def track(model, *, group="", programme="", personal="", legal="", sensitive="", hidden="", never=""):
+    """Follow a record. Each word list names fields of one tier; a field in none of them is kept and never shown,
+    but for those of `never`, of which no former value is kept.
 
     `group` is the way from the record to its organization («case__organization»), or "" when it is of no group.
     """
-    left_out = [field.name for field in model._meta.local_fields if field.name in NEVER or field.generated]
+    unkept = NEVER | set(never.split())
+    left_out = [field.name for field in model._meta.local_fields if field.name in unkept or field.generated]
     name = f"{model.__name__}History"
     pghistory.track(
         pghistory.InsertEvent(),

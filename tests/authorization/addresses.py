@@ -33,8 +33,20 @@ SAMPLES = {
     ("grupos", "sale"): "sale",
     ("grupos", "question"): "question",
     ("grupos", "item"): "item",
+    ("grupos", "filing"): "filing",
     ("grupos", "assignment"): "assignment",
     ("grupos", "act"): "act",
+    ("grupos", "assembly"): "assembly",
+    ("grupos", "sent"): "sent",
+    ("grupos", "member"): "person",
+    ("grupos", "movement"): "movement",
+    ("grupos", "certificate"): "certificate",
+    ("grupos", "seat"): "seat",
+    ("grupos", "founder"): "person",
+    ("grupos", "cure"): "cure",
+    ("grupos", "paper"): "paper",
+    ("grupos", "comparison"): "comparison",
+    ("textos-base", "agreement"): "text_agreement",
     ("personas", "pk"): "person",
     ("repetidas", "pk"): "person",
     ("repetidas", "other"): "twin",
@@ -96,8 +108,13 @@ WORDS = {
     "token": "una-clave-que-nadie-tiene",
     "kind": "admitted",
     "trade": "sale",
+    "text": "extract.founding",
 }
-WORDS_OF = {("report_annex", "table"): "annex_meetings"}
+WORDS_OF = {
+    ("assembly_pdf", "text"): "attendance",
+    ("assembly_word", "text"): "attendance",
+    ("report_annex", "table"): "annex_meetings",
+}
 #: Records that are of the incubator and are offered to every group of it: another group's is no stranger.
 OF_THE_INCUBATOR = {("grupos", "person"), ("institucion-asesora", "institution"), ("repetidas", "other")}
 

@@ -9,12 +9,13 @@ from cases.enums import LegalEventKind, LetterKind, RowOutcome, Stage, Verb
 from cases.models import (
     Appeal,
     CensusRow,
+    LegalEvent,
     Letter,
     RegularizationFile,
     RegularizationItem,
     Submission,
 )
-from cases.services import facts, sessions
+from cases.services import facts, legal, sessions
 from cases.services.census import apply, understand
 from curricula.models import Cohort, Curriculum, Module
 from curricula.services import cohorts, enrollments, lessons
@@ -25,8 +26,11 @@ from incubator.purposes import ConsentChannel, Purpose
 from incubator.services import consents, meetings, organizations, people, planning, same_person, sensitive
 from reports.models import Report
 from tests import factories
+from tests.authorization.assembled import furnish_assemblies
+from tests.authorization.booked import furnish_books
 from tests.authorization.moving import furnish_transfers
 from tests.authorization.trading import furnish_business
+from tests.authorization.written import furnish_papers
 from tests.factories.cases import call_of
 from tests.factories.people import FIRST, coordinator_of, officer_of
 from tests.factories.reports import walked
@@ -66,6 +70,9 @@ def furnish(corner):
     _census(corner)
     _calendar(corner)
     _authorised(corner)
+    furnish_papers(corner, TODAY, stored)
+    furnish_books(corner, TODAY)
+    furnish_assemblies(corner, TODAY, stored)
     furnish_business(corner, TODAY)
     furnish_transfers(corner, TODAY)
     return corner
@@ -143,6 +150,7 @@ def _case(corner):
     )  # fmt: skip
     file = RegularizationFile.objects.create(case=case, opened_on=TODAY - timedelta(days=20))
     corner["item"] = RegularizationItem.objects.create(file=file, name=f"Punto {corner.word}")
+    corner["filing"] = corner["item"].filings.create(authority="daes", opened_on=TODAY, opened_by=by)
     corner["document"] = stored(corner, 2)
     day = TODAY - timedelta(days=5)
     facts.confirm(by=by, case=case, on=day, evidence=corner["document"])
@@ -151,12 +159,24 @@ def _case(corner):
         by=by, case=case, on=day, kind=LegalEventKind.LAWYER_DRAFT, evidence=stored(corner, 50, Tier.LEGAL),
         reference=f"Minuta {corner.word}",
     )  # fmt: skip
+    corner["cure"] = cure_of(corner)
     corner["draft"] = Draft.objects.create(
         owner=by,
         incubator=corner.place,
         organization=corner["group"],
         form="session",
         content={"key": f"k{corner.word}", "fields": {"topic": [f"Tema {corner.word}"]}, "sealed": ""},
+    )
+
+
+def cure_of(corner):
+    """The cure of a reform of before."""
+    deed = LegalEvent.objects.create(
+        case=corner["case"], kind=LegalEventKind.REFORM_DEED, happened_on=TODAY - timedelta(days=4),
+        recorded_by=corner["officer"], evidence=stored(corner, 51, Tier.LEGAL), reference=f"Reforma {corner.word}",
+    )  # fmt: skip
+    return legal.open_cure(
+        by=corner["officer"], case=corner["case"], act=deed, on=TODAY - timedelta(days=3), defects=["meeting"]
     )
 
 

@@ -52,11 +52,25 @@ RULES_OF_THE_RECORD = {
     "report_file": "the draft prints no annex",
     "verify_code": "no document has that code",
     "case_finish_regularization": "the stage of the case",
+    "regular_letter": "only while nobody directs the cooperative",
+    "item_status": "whoever only reads what is legal writes nothing there",
+    "regular_duties": "whoever only reads what is legal writes nothing there",
+    "regular_registry": "whoever only reads what is legal writes nothing there",
     "meeting_new": "an incubator where meetings are logged",
     "lesson_correct": "whoever logged it, or the incubator's coordination",
     "lesson_void": "whoever logged it, or the incubator's coordination",
     "evaluation_sheet": "one's own sheet",
     "letter_draft": "a decision that no letter tells",
+    "assembly_pdf": "the right to what is legal too, and it names everybody in the group",
+    "assembly_word": "the right to what is legal too, and it names everybody in the group",
+    "assembly_evidence": "the signed minutes name everybody in the group",
+    "legal_paper_pdf": "it names everybody in the group",
+    "legal_paper_word": "it names everybody in the group",
+    "legal_paper_kept": "it names everybody in the group",
+    "legal_comparison": "it names everybody in the group",
+    "book_workbook": "the right to what is legal too",
+    "book_members_paper": "the right to what is legal too, and it names everybody in the group",
+    "book_seats_paper": "the right to what is legal too, and it names everybody in the group",
     "census_file": "a copy with disability columns is of whoever reads sensitive data",
     "census_refused": "a copy with disability columns is of whoever reads sensitive data",
     "meeting_file": "the tier of the file",
@@ -135,6 +149,11 @@ def _agreement(world, who, role, right, corner):
     return GRANTS[role][0] == Reach.AGREEMENT and corner.agreement == world.agreement
 
 
+def _text_agreement(world, who, role, right, corner):
+    """The texts of an agreement: of its legal advisers who look after somebody."""
+    return right == P.VALIDATE_LEGAL and corner.agreement == world.agreement
+
+
 def _draft(world, who, role, right, corner):
     return world.users[who] == corner["draft"].owner
 
@@ -193,6 +212,9 @@ _BY_KIND = {
     "meeting": _of_no_group,
     "incubator": _of_no_group,
     "agreement": _agreement,
+    "text_agreement": _text_agreement,
+    "base_text": _text_agreement,
+    "base_validation": _text_agreement,
     "processor_contract": _of_no_group,
     "import": _of_no_group,
     "cohort": _cohort,

@@ -7,9 +7,9 @@ from urllib.parse import unquote
 import pytest
 from openpyxl import load_workbook
 
-from cases import group_exports
-from cases.group_filters import Filtering, chosen_in
-from cases.group_rows import GroupRows
+from cases.groups import exports as group_exports
+from cases.groups.filters import Filtering, chosen_in
+from cases.groups.rows import GroupRows
 from incubator import causes, panels, search
 from incubator.access import Permission
 from incubator.country import format_run

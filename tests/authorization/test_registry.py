@@ -75,7 +75,7 @@ def test_public_doors_are_few_and_named():
     doors = {name for name, needs in REGISTRY.items() if needs == Door.PUBLIC}
     calls = {"public_calls", "public_call", "public_call_easy", "public_call_pdf", "public_call_apply"}
     calls |= {"call_status", "call_withdraw", "call_receipt", "group_confirm"}
-    calls |= {"law_rules", "law_five_or_ten"}
+    calls |= {"law_rules", "law_five_or_ten", "law_capital", "law_votes", "law_regularization"}
     assert doors == calls | {"estilo", "health", "invitation", "ready", "verify", "verify_code", "calendar_feed"} | {
         name for name in doors if name.startswith("help")
     }

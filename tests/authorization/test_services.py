@@ -38,6 +38,7 @@ FOR_EVERYONE = {
     "incubator.services.meetings.writing.hold": "the room that extends it asks before, as its package says",
     "cases.services.consequences.follow": "a part of a step, which asks",
     "cases.services.calls.missing_to_publish": "answers what a call lacks",
+    "cases.services.regularization.items.written": "a part of saying how a point stands, which asks",
     "cases.services.business.confirmations.confirm": "the one-use code itself is the right",
     "cases.services.documented.record": "keeps the document and does an act, and both ask",
     "curricula.services.enrollments.begin": "a part of logging a lesson, which asks",
@@ -63,6 +64,10 @@ _AFTER_ITS_GUARD = (
     "cases.services.sessions.checks.",
     "cases.services.transfers.steps.",
     "cases.services.legal.steps.",
+    "cases.services.assemblies.common.",
+    "cases.services.books.holding.",
+    "cases.services.legal.cure_steps.",
+    "cases.services.regularization.moves.",
 )
 
 
@@ -109,6 +114,8 @@ def _values(world):
         "starts_at": time(18), "ends_at": time(19), "topic": "Tema", "topics": [], "reason": LeaveReason.JOB,
         "name": "Otro nombre", "kind": MeetingKind.TEAM_ADVICE, "modules": [("Uno", 2)], "rank": 1, "score": 80,
         "evaluator": near["post"].user, "evaluators": [near["post"].user], "entrusted": near["entrusted"],
+        "assembly": near["assembly"], "sent": near["sent"], "matter": near["matter"], "agenda": [], "attendance": [],
+        "votes": {}, "candidates": [], "voted_against": True, "dissented_on": day,
         "conflict": "none", "scores": {}, "rows": [], "letter": near["letter"], "appeal": near["appeal"],
         "outcome": "rejected", "grounds": "x",
         "interested": 4, "supports": [], "moment": Moment.BASELINE,
@@ -135,6 +142,13 @@ def _values(world):
         "blocks": {}, "sections": {}, "start_share": 1, "months_to_full": 1, "measurement": near["measurement"],
         "sale": near["sale"], "counterpart": "x", "description": "x", "received_by": near["person"],
         "statement": "x", "question": near["question"],
+        "filing": near["filing"], "years_from": 2020, "members": 6, "authority": "daes", "responsible": "x",
+        "due_on": TODAY, "year": 2021,
+        "cure": near["cure"], "about": None, "defects": ["meeting"], "items": {}, "points": [], "answers": {},
+        "paper": near["paper"], "comparison": near["comparison"], "fingerprint": "0" * 64, "valid_from": TODAY,
+        "holdings": {}, "shares": 100, "direction": "board", "watch": "vigilance", "seats": [],
+        "share_value": 1000, "entries": [], "lines": [], "count": 1, "value": 1100, "movement": near["movement"],
+        "certificate": near["certificate"], "seat": near["seat"], "body": "board", "office": "member",
         "password": "x", "plan_": None, "sentences": {}, "detail": False, "email": "x@y.cl", "full_name": "X Y",
     }  # fmt: skip
 

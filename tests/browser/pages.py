@@ -33,6 +33,8 @@ NOT_SCREENS = {
     "incubator_dashboard_file", "agreement_dashboard_file", "adviser_contract_file", "agenda_notice", "calendar_feed",
     "consent_file", "consent_sheet", "group_consent_sheet", "letter_file", "members_export", "plan_pdf",
     "public_call_pdf",
+    "assembly_evidence", "assembly_pdf", "assembly_word", "book_members_paper", "book_seats_paper", "book_workbook",
+    "legal_paper_pdf", "legal_paper_word", "regular_letter", "regular_plan_pdf",
 }  # fmt: skip
 
 
@@ -41,6 +43,8 @@ LEAD_ON = {"draft_discard", "meeting_page", "person_sensitive_save", "draft_take
 LEAD_ON |= {"evaluation_sheet"}
 #: They need a record in a state no corner has: looked at by the browser tests of their own rooms.
 LOOKED_AT_AT_HOME = {
+    "book_open", "seat_new",  # tests/books: a book that is not open yet
+    "legal_act_points", "legal_act_read",  # tests/legal: acts whose document is read
     "letter_draft",  # tests/selection
     "legal_rules_adopt",  # tests/legal: a file with rules of another day
     "task_pass", "task_snooze",  # tests/tasks

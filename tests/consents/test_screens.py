@@ -44,7 +44,8 @@ def test_giving_is_one_page_and_taking_back_another_shorter_one(enter, officer, 
 
 def test_what_lacks_is_said_beside_the_form_and_nothing_is_written(enter, officer, people):
     answer = enter(officer).post(
-        f"/personas/{people[0].pk}/autorizaciones/fotografias-y-videos/", {"on": "2021-06-15", "channel": "phone", "said": "spoken"}
+        f"/personas/{people[0].pk}/autorizaciones/fotografias-y-videos/",
+        {"on": "2021-06-15", "channel": "phone", "said": "spoken"},
     )
     assert "anote quién fue testigo" in answer.content.decode()
     assert not Consent.objects.exists()

@@ -5,7 +5,7 @@ from datetime import date, time, timedelta
 
 from cases.call_life import CallState
 from cases.enums import Conflict, ItemStatus, Moment, Stage, Verb
-from cases.legal_life import CONSTITUTING
+from cases.formalization.life import CONSTITUTING
 from cases.models import ActivityCode, Call, Case, CooperativeType, Criterion, RegularizationFile, Session, SessionCase
 from cases.rubrics import default_rows
 from cases.services import advancement, calls, facts

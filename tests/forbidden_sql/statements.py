@@ -49,8 +49,26 @@ FORBIDDEN = [
     ("a legal file passes to another case", "update cases_legalfile set case_id = {case} where id = {legal_file}"),
     ("a legal file with a deed is deleted", "delete from cases_legalfile where id = {legal_file}"),
     ("a deed is recorded twice in a file", "insert into cases_legalevent (case_id, file_id, kind, happened_on, "
-     "recorded_by_id, recorded_at, reference) select case_id, file_id, kind, happened_on, recorded_by_id, now(), '' "
-     "from cases_legalevent where id = {act}"),
+     "recorded_by_id, recorded_at, reference, taken_back) select case_id, file_id, kind, happened_on, recorded_by_id, "
+     "now(), '', false from cases_legalevent where id = {act}"),
+    ("a legal act is hidden by nobody", "update cases_legalevent set taken_back = true where id = {act}"),
+    ("a legal act is born hidden", "insert into cases_legalevent (case_id, file_id, kind, happened_on, recorded_by_id, "
+     "recorded_at, reference, taken_back) select case_id, file_id, 'notice', happened_on, recorded_by_id, now(), '', "
+     "true from cases_legalevent where id = {act}"),
+    ("an old act is taken back", "insert into cases_acttakenback (event_id, by_id, taken_back_on, recorded_at, reason) "
+     "select id, {officer}, '2031-01-01', recorded_at + interval '9 days', 'x' from cases_legalevent where id = {act}"),
+    ("a cure is born with its deed", "insert into cases_cure (case_id, act_id, defects, opened_on, opened_by_id, "
+     "recorded_at, state) select case_id, id, '{{}}', happened_on, recorded_by_id, now(), 'deeded' from "
+     "cases_legalevent where id = {act}"),
+    ("a cure mends the deed of another case", "insert into cases_cure (case_id, act_id, defects, opened_on, "
+     "opened_by_id, recorded_at, state) select {case}, id, '{{}}', happened_on, recorded_by_id, now(), 'opened' from "
+     "cases_legalevent where id = {act}"),
+    ("a cure takes effect without its row", "insert into cases_cure (case_id, act_id, defects, opened_on, "
+     "opened_by_id, recorded_at, state) select case_id, id, '{{}}', happened_on, recorded_by_id, now(), 'opened' from "
+     "cases_legalevent where id = {act}; update cases_cure set state = 'effective' where act_id = {act}"),
+    ("a step of a cure is rewritten", "update cases_curechange set reason = 'x'"),
+    ("a reading of a document is rewritten", "update cases_actcontent set items = '{{}}'"),
+    ("the answer to the DAES is rewritten", "update cases_observationanswer set text = 'x'"),
     ("the copy of a person is forgotten", "delete from cases_personcopy"),
     ("a hand-over of sensitive data is rewritten", "update cases_sensitivehandover set basis = 'x'"),
     ("an answer to a consent is rewritten", "update incubator_consent set given = true"),

@@ -6,8 +6,8 @@ import pytest
 
 from cases import minimums, reading
 from cases.enums import OPEN
-from cases.group_filters import FACETS, Filtering, chosen_in
-from cases.group_rows import BELOW, BELOW_LAW, QUIET, GroupRows
+from cases.groups.filters import FACETS, Filtering, chosen_in
+from cases.groups.rows import BELOW, BELOW_LAW, QUIET, GroupRows
 from incubator.models import Organization
 from incubator.text import fold
 from tests import factories

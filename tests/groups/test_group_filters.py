@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from cases import group_filters
 from cases.enums import Stage
-from cases.group_filters import chosen_in
+from cases.groups import filters as group_filters
+from cases.groups.filters import chosen_in
 from incubator.enums import Role
 from incubator.models import Assignment, Commune, Organization, Post
 from tests import factories

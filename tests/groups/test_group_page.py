@@ -15,7 +15,7 @@ from tests import factories
 from tests.factories.cases import prepare, session_of
 
 #: Before admission the page also weighs the application: its sheets, its place in the order and the seats left.
-MOST = {Stage.CENSUS: 20, Stage.CALL: 21, Stage.SELECTION: 30, Stage.WAITING: 30}
+MOST = {Stage.CENSUS: 20, Stage.CALL: 21, Stage.SELECTION: 30, Stage.WAITING: 30, Stage.REGULARIZATION: 30}
 
 
 def _page(client, case):

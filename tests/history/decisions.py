@@ -1,6 +1,11 @@
 """Why a record is not followed field by field. A model that is neither followed, nor only added to, needs its reason."""
 
 NOT_FOLLOWED = {
+    "cases.agendaitem": "part of a meeting, written again until its minutes are closed and frozen from then on",
+    "cases.assemblyattendance": "part of a meeting, frozen when its minutes are closed",
+    "cases.assemblycandidate": "part of a meeting, frozen when its minutes are closed",
+    "cases.assemblyrole": "part of a meeting, frozen when its minutes are closed",
+    "cases.noticesent": "part of a meeting, frozen when its minutes are closed",
     "cases.allocation": "each decision is dated and signed, and its operation is never rewritten",
     "cases.branch": "part of an operation that is executed once",
     "cases.censusimport": "its steps are dated and signed, and what it wrote has its own history",

@@ -58,7 +58,7 @@ def the_institution_is_private(story):
 def everybody_authorises(story):
     for person in story.members:
         story.officer.post(
-            f"/personas/{person.pk}/autorizaciones/private_adviser/",
+            f"/personas/{person.pk}/autorizaciones/compartir-sus-datos-con-una-asesora-privada/",
             {"on": DAY, "channel": "read_aloud", "said": "signature"},
         )
 
@@ -97,7 +97,10 @@ def test_a_withdrawal_reaches_the_private_adviser_at_once(story):
     done = a_session_is_registered(story, 8)
     assert done.status_code == 302
 
-    story.officer.post(f"/personas/{one.pk}/autorizaciones/private_adviser/retirar/", {"on": DAY, "channel": "phone"})
+    story.officer.post(
+        f"/personas/{one.pk}/autorizaciones/compartir-sus-datos-con-una-asesora-privada/retirar/",
+        {"on": DAY, "channel": "phone"},
+    )
 
     for address in (members, sessions, done.url):
         page = story.reads(story.advisor, address)

@@ -4,7 +4,7 @@ from contextlib import contextmanager
 from datetime import date
 
 from cases.enums import Stage
-from cases.legal_life import SAID
+from cases.formalization.life import UNSIGNED
 from cases.models import LegalFile
 from cases.services import facts
 from incubator import calendars
@@ -29,7 +29,7 @@ def act(case, kind, on, **said):
     """Record an act on its own day, by the officer."""
     by = officer_of(case.incubator)
     with calendars.travel(max(on, calendars.today()) if said.pop("later", False) else on):
-        proof = None if kind in SAID else evidence(by, case.incubator)
+        proof = None if kind in UNSIGNED else evidence(by, case.incubator)
         return facts.record_legal_act(by=by, case=case, on=on, kind=kind, evidence=proof, **said)
 
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.db import connection
 
-from cases.legal_life import MOVES, LegalEventKind, LegalState
+from cases.formalization.life import MOVES, LegalEventKind, LegalState
 from cases.models import LegalFileChange
 from cases.services import facts, legal
 from incubator.requirements import Refused

@@ -1,20 +1,20 @@
 """The pages of a legal file, wide and on a phone: they fit, and axe has nothing to say."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 from django.urls import reverse
 
-from cases.legal_life import LegalEventKind
+from cases.formalization.life import LegalEventKind
 from tests.factories.people import coordinator_of, officer_of
 from tests.legal.scene import DEED, act, acts, six, today
-from tests.support.browser import DESKTOP, PHONE
 
 pytestmark = pytest.mark.django_db(transaction=True)
 K = LegalEventKind
 
 
-def test_every_page_of_a_legal_file_fits_and_is_accessible(open_page, sign_in, axe, fits, picture):
+def test_every_page_of_a_legal_file_fits_and_is_accessible(look_over):
     case, bare = six(), six()
     acts(case, (K.NOTICE, date(2021, 6, 1)), (K.MEETING, date(2021, 6, 12)), (K.LAWYER_DRAFT, date(2021, 6, 18)))
     acts(case, (K.DEED, DEED), (K.REGISTRY_ENTRY, date(2021, 8, 9)))
@@ -25,26 +25,15 @@ def test_every_page_of_a_legal_file_fits_and_is_accessible(open_page, sign_in, a
     start = reverse("group_formalization", args=[bare.organization_id])
     user = officer_of(case.incubator)
     coordinator_of(case.incubator)
-    look = (user, open_page, sign_in, axe, fits, picture)
+    look = partial(look_over, user, "formalizacion")
     with today(date(2021, 8, 11)):
-        _look([("en-plazo", file), ("anotar", record), ("sin-actos", start), ("mi-dia", reverse("my_day"))], *look)
+        look([("en-plazo", file), ("anotar", record), ("sin-actos", start), ("mi-dia", reverse("my_day"))])
     with today(date(2021, 8, 27)):
-        _look([("vencido", file)], *look)
+        look([("vencido", file)])
     act(case, K.PUBLICATION, date(2021, 8, 25))
     act(case, K.CURE_DEED, date(2021, 9, 3))
     with today(date(2021, 9, 6)):
-        _look([("saneando", file)], *look)
+        look([("saneando", file)])
     acts(case, (K.CURE_ENTRY, date(2021, 9, 6)), (K.CURE_PUBLICATION, date(2021, 9, 7)))
     with today(date(2022, 9, 6)):
-        _look([("constituida", file), ("reglas", rules)], *look)
-
-
-def _look(pages, user, open_page, sign_in, axe, fits, picture):
-    for width in (DESKTOP, PHONE):
-        page = open_page(width)
-        sign_in(page, user)
-        for name, address in pages:
-            assert page.goto(address).status == 200, address
-            fits(page)
-            axe(page)
-            picture(page, f"formalizacion-{name}-{width}")
+        look([("constituida", file), ("reglas", rules)])

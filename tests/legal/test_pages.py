@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from cases.legal_life import LegalEventKind, LegalState
+from cases.formalization.life import LegalEventKind, LegalState
 from cases.models import LegalEvent, LegalFile, LegalReview
 from incubator.enums import Role
 from tests.authorization.corners import upload

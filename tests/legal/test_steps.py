@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cases.formalization import cure_life
+from cases.formalization.life import MOVED_BY, MOVES, REFORM, LegalEventKind
 from cases.law import Outcome, packs
 from cases.law.formalization import STEPS, Status, standing, steps_on
-from cases.legal_life import MOVED_BY, MOVES, LegalEventKind
 from incubator.calendars import shipped_calendar
 from tests.legal.scene import DEED, LAST_DAY
 
@@ -34,7 +35,8 @@ def test_every_word_of_a_step_is_an_act_and_every_rule_is_in_a_pack():
 
 
 def test_every_act_either_moves_a_file_meets_a_step_or_is_a_part_of_one():
-    parts = {"cure_deed", "cure_entry", "daes_filing", "daes_observation", "daes_answer"}
+    parts = {"daes_filing", "daes_observation", "daes_answer", "activity"}
+    parts |= {act.value for act in (*cure_life.ACTS, *REFORM)}
     computed = {act.value for move in MOVES.values() if move.computed for act in move.acts}
     met = {step.act for step in STEPS}
     assert set(LegalEventKind.values) == {act.value for act in MOVED_BY} | computed | met | parts

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from cases.enums import Verb
+from cases.formalization.life import LegalEventKind, LegalState
+from cases.formalization.reading import acts_of, latest_standing, standing_of
 from cases.law import Outcome
-from cases.legal_life import LegalEventKind, LegalState
-from cases.legal_reading import acts_of, latest_standing, standing_of
 from cases.models import Case
 from cases.services import advancement
 from incubator.enums import LegalStatus

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from cases import deadlines
-from cases.legal_life import LegalEventKind
+from cases.formalization.life import LegalEventKind
 from incubator import causes, feeds
 from tests.factories.people import coordinator_of, incubator, officer_of
 from tests.legal.scene import DEED, LAST_DAY, act, acts, six

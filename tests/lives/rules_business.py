@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
 from cases.enums import ConfirmationSubject, Moment
-from cases.legal_life import CONSTITUTING
+from cases.formalization.life import CONSTITUTING
 from cases.models import BusinessPlan, Case, ConfirmationRequest, Measurement
 from cases.services import facts
 from cases.services.business import confirmations, indicators

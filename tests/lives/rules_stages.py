@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
 from cases.enums import AppealChannel, AppealOutcome, CloseReason, ItemStatus, LetterKind, Stage, Verb
+from cases.formalization.life import CONSTITUTING
 from cases.journey import BACK, BY_OPERATION, STEPS
-from cases.legal_life import CONSTITUTING
 from cases.models import Appeal, Case, Letter, Pause, RegularizationItem
 from cases.services import advancement, facts
 from cases.services.selection import appeals, letters

@@ -8,7 +8,7 @@ from config.demonstration.groups import scripts
 #: When it is, while the officer works.
 NOW = datetime(2021, 6, 15, 9, 30)
 #: Beside Quillota, which is told whole: the only groups of its neighbours that a picture shows.
-NEIGHBOURS = {2: ("Mar Adentro", "Caleta Unida", "Cooperativa Costa Clara"), 3: ("Quesos de Tulahuén",)}
+NEIGHBOURS = {2: ("Mar Adentro", "Caleta Unida", "Cooperativa Costa Clara"), 3: ("Quesos de Tulahuén", "La Trilla")}
 
 
 def whole():

@@ -88,6 +88,14 @@ def meeting() -> f.Meeting:
         channel="correo electrónico registrado",
         medium="el diario La Voz del Sur",
         published_on=date(2026, 11, 10),
+        kind="Junta ordinaria",
+        signers=("María José Güell Araya", "Pedro O'Higgins & Díaz", "Juana <Nina> Quispe Mamani"),
+        elected=(
+            f.Seat(body="Inspección de cuentas", office="titular", name="Iván Soto Muñoz", national_id="11111111-1"),
+        ),
+        dissenters=("Hilda Catrileo Huenchumilla",),
+        reservations=("Pedro O'Higgins & Díaz: pido que se publique el balance.",),
+        not_signing=("Juana <Nina> Quispe Mamani: está de viaje",),
     )
 
 
@@ -157,6 +165,28 @@ def _single() -> dict:
     )
 
 
+def _later() -> dict:
+    """What happens to a cooperative afterwards: its seats, a reform, and the cure of an act."""
+    seat = f.Seat
+    since, until = date(2026, 12, 17), date(2028, 12, 17)
+    return dict(  # noqa: C408
+        seats=(
+            seat(body="Gerencia administradora", office="Gerenta", name="Rosa Pérez Ñancupil", since=since),
+            seat(
+                body="Inspección de cuentas", office="Titular", name="María José Güell Araya", since=since, until=until
+            ),
+        ),
+        reforms=(f.Reform(what="Artículo 2", on=date(2027, 5, 6), notary_name="Pablo Vera Lillo"),),
+        reform_items=("El domicilio pasa a la comuna de San Bernardo", "El artículo 2 dice ahora la comuna nueva."),
+        cured_act="la constitución",
+        defects=("El extracto se publicó dos días después de los sesenta días que da la ley.",),
+        corrections=("El extracto de esta escritura se inscribe y se publica de nuevo, dentro de plazo.",),
+        cure_deed_date=date(2027, 3, 4),
+        cure_notary_name="Pablo Vera Lillo",
+        cure_notary_domicile="calle Nueva 12, San Bernardo",
+    )
+
+
 def facts(kind: str) -> f.Facts:
     """Everything that any document asks for."""
     return f.Facts(
@@ -180,5 +210,6 @@ def facts(kind: str) -> f.Facts:
         meeting=meeting(),
         **_filed(),
         **_single(),
+        **_later(),
         author="Incubadora de El Bosque",
     )

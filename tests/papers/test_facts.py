@@ -6,6 +6,7 @@ import pytest
 
 from cases import papers
 from cases.papers import facts as f
+from cases.papers import pieces, placeholders
 from tests.papers import sample
 
 
@@ -83,3 +84,17 @@ def test_bodies_follow_what_the_group_chose():
     assert {"sole_manager", "inspector"} <= {one.key for one in small.articles}
     assert {"board", "vigilance"} <= {one.key for one in large.articles}
     assert not {"board", "vigilance"} & {one.key for one in small.articles}
+
+
+def test_what_only_a_title_says_is_missing_too():
+    known = sample.facts("trabajo")
+    facts = replace(known, certificate=replace(known.certificate, number=None))
+    assert "Falta el número del título." in papers.missing("share.certificate", facts)
+
+
+def test_each_missing_fact_says_where_it_is_written():
+    lacking = papers.lacking("minutes.founding", replace(sample.facts("trabajo"), name="", members=()))
+    assert lacking["Falta el nombre de la cooperativa."] == "project"
+    assert lacking["Falta la lista de personas fundadoras."] == "founders"
+    for topics in (placeholders.TOPICS, pieces.TOPICS):
+        assert set(topics.values()) <= {"project", "founders", "meeting", "filing", "person", "seats", "cure"}

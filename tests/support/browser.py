@@ -155,3 +155,20 @@ def picture() -> Callable:
             page.screenshot(path=SCREENSHOTS / f"{name}.png", full_page=full)
 
     return kept
+
+
+@pytest.fixture
+def look_over(open_page, sign_in, axe, fits, picture) -> Callable:
+    """`look_over(user, room, [(name, address)])`: each page, wide and on a phone, opens, fits and satisfies axe."""
+
+    def looked(user, room: str, pages) -> None:
+        for width in (DESKTOP, PHONE):
+            page = open_page(width)
+            sign_in(page, user)
+            for name, address in pages:
+                assert page.goto(address).status == 200, address
+                fits(page)
+                axe(page)
+                picture(page, f"{room}-{name}-{width}")
+
+    return looked

@@ -6,40 +6,28 @@ from django.urls import reverse
 from cases.services import transfers
 from incubator import calendars
 from tests.factories.people import coordinator_of, incubator
-from tests.support.browser import DESKTOP, PHONE
 from tests.transfers.scene import TAKEN, accepted, asked, case_with_a_deed
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def test_every_page_of_a_transfer_fits_and_is_accessible(open_page, sign_in, axe, fits, picture):
+def test_every_page_of_a_transfer_fits_and_is_accessible(look_over):
     case = case_with_a_deed()
     group = reverse("group_detail", args=[case.organization_id])
     ask = reverse("transfer_request", args=[case.organization_id])
     sender, receiver = (coordinator_of(incubator(code)) for code in ("05501", "05502"))
     with calendars.travel(TAKEN):
-        _look([("request", ask)], sender, open_page, sign_in, axe, fits, picture)
+        look_over(sender, "traslado", [("request", ask)])
         transfer = asked(case)
     with calendars.travel(TAKEN):
         detail, accept, reject = (
             reverse(name, args=[transfer.pk]) for name in ("transfer_detail", "transfer_accept", "transfer_reject")
         )
-        _look([("banner", group), ("sent", detail)], sender, open_page, sign_in, axe, fits, picture)
+        look_over(sender, "traslado", [("banner", group), ("sent", detail)])
         seen = [("inbox", reverse("transfer_list")), ("offer", detail), ("accept", accept), ("reject", reject)]
-        _look(seen, receiver, open_page, sign_in, axe, fits, picture)
+        look_over(receiver, "traslado", seen)
         accepted(transfer)
         transfer.refresh_from_db()
         transfers.ask_correction(by=sender, transfer=transfer, on=TAKEN, what="R-0001 duró 60 minutos, no 90.")
         summary = reverse("moved_summary", args=[transfer.pk])
-        _look([("moved", reverse("moved_list")), ("summary", summary)], sender, open_page, sign_in, axe, fits, picture)
-
-
-def _look(pages, user, open_page, sign_in, axe, fits, picture):
-    for width in (DESKTOP, PHONE):
-        page = open_page(width)
-        sign_in(page, user)
-        for name, address in pages:
-            page.goto(address)
-            fits(page)
-            axe(page)
-            picture(page, f"traslado-{name}-{width}")
+        look_over(sender, "traslado", [("moved", reverse("moved_list")), ("summary", summary)])

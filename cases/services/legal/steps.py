@@ -3,16 +3,21 @@
 What the law decides (constituted or not) is asked at each act, with every act recorded so far; nobody moves it by hand.
 """
 
-from cases import legal_reading
+from cases.formalization import reading as legal_reading
+from cases.formalization.life import ENDED, MOVED_BY, MOVES, LegalEventKind, LegalState, LegalVerb
 from cases.law.answers import Outcome
-from cases.legal_life import ENDED, MOVED_BY, MOVES, LegalEventKind, LegalState, LegalVerb
 from cases.models import Case, LegalFile, LegalFileChange
+from cases.services.legal import cure_steps
 from incubator import journal
+from incubator.enums import LegalStatus, OrganizationKind
 from incubator.models import Organization
 from incubator.requirements import Refused
 from incubator.templatetags.minga import dmy
 
 K = LegalEventKind
+
+#: What a group is, by whether it is constituted.
+_KIND = {True: OrganizationKind.COOPERATIVE, False: OrganizationKind.INFORMAL_GROUP}
 
 
 def locked(file):
@@ -27,7 +32,7 @@ def refuse_unless_it_fits(file, kind, on, reason):
     events = legal_reading.acts_of(file)
     if kind not in legal_reading.recordable(file, events):
         raise Refused(_why_not(file, kind, events))
-    if kind in (K.MEETING_FAILED, K.STATUTES_BACK, K.ABANDONED) and not reason.strip():
+    if kind in (K.MEETING_FAILED, K.STATUTES_BACK, K.ABANDONED, K.CURE_FAILED) and not reason.strip():
         raise Refused("Escriba el motivo.")
     before = _goes_after(file, kind, events)
     if before is not None and on < before:
@@ -42,18 +47,19 @@ def effect_from(file, kind):
 
 
 def follow(file, event, *, by, reason=""):
-    """Everything that an act just recorded brings about."""
-    if event.kind in MOVED_BY:
+    """Everything that an act just recorded, or just read, brings about."""
+    if event.kind in MOVED_BY and not event.changes.exists():
         _move(file, MOVED_BY[event.kind], event, by, event.happened_on, reason)
     events = legal_reading.acts_of(file)
     standing = legal_reading.latest_standing(file, events)
     while due := _due(file, events, standing):
         verb, act = due
-        _move(file, verb, act, by, max(act.happened_on, _last_day(file)), "")
-    if file.state in ENDED:
+        _move(file, verb, act, by, max(act.happened_on, _last_day(file)), "", brought_by=event)
+    if file.state in ENDED and file.closed_on is None:
         file.closed_on = event.happened_on
         file.save(update_fields=["closed_on"])
-    _tell_status(event.case.organization_id, legal_reading.status_of(file, standing))
+    cure_steps.keep_up(file, standing, event, by=by)
+    tell_status(event.case.organization_id, legal_reading.status_of(file, standing))
 
 
 def _due(file, events, standing):
@@ -69,9 +75,9 @@ def _due(file, events, standing):
     return None
 
 
-def _move(file, verb, event, by, on, reason):
+def _move(file, verb, event, by, on, reason, *, brought_by=None, to=None):
     before, number = file.state, file.changes.order_by().count() + 1
-    getattr(file, verb.value)()
+    getattr(file, verb.value)(*([to] if to else []))
     LegalFileChange.objects.create(
         file=file,
         number=number,
@@ -79,6 +85,7 @@ def _move(file, verb, event, by, on, reason):
         to_state=file.state,
         verb=verb,
         event=event,
+        brought_by=brought_by,
         by=by,
         effective_on=on,
         reason=reason.strip()[:500],
@@ -87,16 +94,27 @@ def _move(file, verb, event, by, on, reason):
     journal.record(by, "legalfile_moved", on, subject=file, organization=event.case.organization, change=number)
 
 
+def back(file, event, by, on, reason, to):
+    """The file returns to where it was before an act that was taken back, and is open again."""
+    _move(file, LegalVerb.CORRECT, event, by, max(on, _last_day(file)), reason, to=to)
+    if file.closed_on is not None:
+        if LegalFile.objects.filter(case=file.case_id, closed_on__isnull=True).exists():
+            raise Refused("Hay otro expediente abierto: el acto que cerró este ya no se quita.")
+        file.closed_on = None
+        file.save(update_fields=["closed_on"])
+
+
 def _last_day(file):
     return file.changes.order_by("-number").values_list("effective_on", flat=True).first()
 
 
-def _tell_status(organization_id, status):
+def tell_status(organization_id, status):
     """The group's own legal status, when an act changed it."""
     group = Organization.objects.select_for_update(of=("self",), no_key=True).get(pk=organization_id)
     if group.legal_status != status:
         group.legal_status = status
-        group.save(update_fields=["legal_status"])
+        group.kind = _KIND[status == LegalStatus.VALID]  # a group is a cooperative once it is constituted, not before
+        group.save(update_fields=["legal_status", "kind"])
 
 
 def _goes_after(file, kind, events):

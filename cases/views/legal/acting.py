@@ -6,10 +6,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from cases.formalization.life import LegalState
+from cases.formalization.reading import file_of, pack_of
 from cases.forms.legal import ActForm, ReviewForm
 from cases.law import difference, pack_on
-from cases.legal_life import LegalState
-from cases.legal_reading import file_of, pack_of
 from cases.models import LegalEvent
 from cases.services import documented, facts, legal
 from cases.views.frame import form_frame, visible_case
@@ -17,6 +17,7 @@ from incubator import calendars
 from incubator.access import Permission
 from incubator.enums import EvidenceKind, Tier
 from incubator.forms import Form
+from incubator.meeting_forms import sheet_day
 from incubator.outcomes import accepted, told
 
 
@@ -29,12 +30,18 @@ def record(request, pk):
         request.FILES or None,
         file=file,
         owner=request.user,
-        initial={"kind": request.GET.get("acto", "")},
+        initial=_told(request.GET),
     )
     if request.method == "POST" and form.is_valid() and accepted(form, lambda: _record(request.user, case, form)):
         messages.success(request, _done(file))
         return redirect("group_formalization", pk)
     return render(request, "cases/legal/act.html", _frame(case, form=form, file=file))
+
+
+def _told(said):
+    """The act and the day that another page already knows; a day that cannot be read is left to be typed."""
+    day = sheet_day(said.get("fecha", ""), None)
+    return {"kind": said.get("acto", "")} | ({"on": day} if day else {})
 
 
 def _record(by, case, form):

@@ -5,12 +5,15 @@ from functools import partial
 from django.shortcuts import render
 
 from cases.enums import Stage
+from cases.formalization.cure_reading import cures_of
+from cases.formalization.life import CURE, LegalEventKind, LegalState
+from cases.formalization.reading import acts_of, file_of, pack_of, recordable, standing_of
 from cases.law import is_stale, pack_on
 from cases.law.answers import Outcome
 from cases.law.formalization import Status, steps_on
 from cases.law.founding import minimum_members
-from cases.legal_life import CURE, LegalEventKind, LegalState
-from cases.legal_reading import acts_of, file_of, pack_of, recordable, standing_of
+from cases.models import LegalEvent
+from cases.views.legal import knowledge
 from cases.views.legal.frame import legal_frame
 from incubator import calendars, responsibility
 from incubator.access import Permission, allows
@@ -49,7 +52,7 @@ def summary(request, pk):
         "sees_documents": may(Permission.VIEW_PEOPLE),
     }
     if file:
-        context |= _about(file, case, on, request.user, may)
+        context |= _about(file, case, on, request.user, may) | knowledge.day_asked(request, file)
     return render(request, "cases/legal/summary.html", frame | context)
 
 
@@ -60,20 +63,33 @@ def _about(file, case, on, user, may):
     writes = is_open and may(Permission.RECORD_FACTS)
     acts = recordable(file, events) if writes else []
     steps = [_step(row, on, _act_of(row.step, standing, acts)) for row in steps_on(standing, pack)]
+    readings = knowledge.readings_of(events)
+    validates, takes = may(Permission.VALIDATE_LEGAL), is_open and may(Permission.DECIDE)
     return {
         "state": LegalState(file.state).label,
         "steps": steps,
         "next": min((row for row in steps if row["toca"]), key=_urgency, default=None) if is_open else None,
         "answers": [_answer(answer) for answer in standing.answers],
         "clocks": _clocks(standing, steps, on) if is_open else [],
-        "minimum": _minimum(file, case, standing, on),
+        "minimum": _minimum(file, case, standing, on, events, readings),
+        "cure": next((row for row in cures_of(case) if row.act.file_id == file.pk), None),
+        "to_register": knowledge.to_register(events, standing, case.organization_id) if is_open else [],
+        "registrar": knowledge.registrar(events, readings),
+        "fee": knowledge.fee(events, readings, standing, on),
+        "bars": knowledge.bars(standing, on),
+        "notice": knowledge.notice(standing),
+        "points": knowledge.points(file),
+        "removed": _removed(file),
         "pack": pack,
         "stale": is_stale(pack, on),
         "newer": newer if is_open and newer.head.valid_from > pack.head.valid_from else None,
         "is_open": is_open,
         "may_write": writes,
         "responsible": _who(case, on),
-        "events": [_event(event, user, may(Permission.VALIDATE_LEGAL)) for event in reversed(events)],
+        "events": [
+            _event(event, user, validates, readings.get(event.pk), writes, takes and event is events[-1])
+            for event in reversed(events)
+        ],
         "changes": file.changes.select_related("by").order_by("-number"),
     }
 
@@ -125,17 +141,35 @@ def _answer(answer):
     return {"answer": answer, "tone": _ANSWERS.get(answer.outcome, "plain"), "label": answer.outcome.label}
 
 
-def _minimum(file, case, standing, on):
-    """R01 asked on the day of the deed; before it, today."""
-    day = standing.day(LegalEventKind.DEED) or on
-    members = len(case.organization.members_on(day))
-    return minimum_members(types=[file.cooperative_type.code], members=members, deed_on=day)
+def _minimum(file, case, standing, on, events, readings):
+    """R01 asked on the day of the deed, of those whom the deed names when somebody read it; before it, today."""
+    deed = next((event for event in events if event.kind == LegalEventKind.DEED), None)
+    day = deed.happened_on if deed else on
+    read = readings.get(deed.pk) if deed else None
+    named = read.founders_count if read else None
+    members = named if named is not None else len(case.organization.members_on(day))
+    answer = minimum_members(types=[file.cooperative_type.code], members=members, deed_on=day)
+    return {"answer": answer, "on_deed": day if deed else None, "named": named is not None}
 
 
-def _event(event, user, validates):
+def _event(event, user, validates, reading, writes, takes):
     review = getattr(event, "review", None)
-    may = validates and review is None and event.recorded_by_id != user.pk
-    return {"event": event, "label": LegalEventKind(event.kind).label, "review": review, "may_review": may}
+    return {
+        "event": event,
+        "label": LegalEventKind(event.kind).label,
+        "review": review,
+        "may_review": validates and review is None and event.recorded_by_id != user.pk,
+        "reading": reading,
+        "may_read": writes and knowledge.can_read(event),
+        "has_points": writes and knowledge.is_daes(event),
+        "may_take": takes and review is None,
+    }
+
+
+def _removed(file):
+    """The acts that were recorded by mistake, with who took them back and why."""
+    rows = LegalEvent.everything.filter(file=file, taken_back=True).select_related("removal__by").order_by("-pk")
+    return [{"event": row, "label": LegalEventKind(row.kind).label, "removal": row.removal} for row in rows]
 
 
 def _who(case, on):

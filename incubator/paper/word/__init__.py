@@ -25,11 +25,12 @@ def render_docx(paper: Paper, *, created: datetime) -> bytes:
     return packing.packed(writing.written(paper, created.replace(microsecond=0)))
 
 
-def read_articles(content: bytes) -> dict[str, tuple[str, str]]:
-    """Key → (heading, text) of each article of a DOCX of ours, though somebody edited it.
+def read_articles(content: bytes, *, parts: bool = False) -> dict[str, tuple[str, str]]:
+    """Key → (heading, text) of each article of a DOCX of ours, though somebody edited it, with its changes accepted.
 
-    An article that somebody added has «new-1», «new-2»… for a key. PaperError when the file cannot be read.
+    An article that somebody added has «new-1», «new-2»… for a key. `parts`: also what stands outside articles, under
+    «parte: » and the heading of its part. PaperError when the file cannot be read.
     """
     from incubator.paper.word import reading
 
-    return reading.articles(content)
+    return reading.articles(content, parts=parts)

@@ -1,0 +1,1 @@
+"""What the founders decide before their meeting."""

@@ -1,0 +1,1 @@
+"""The list of groups: rows, counts, filters and its export."""
