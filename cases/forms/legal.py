@@ -3,7 +3,6 @@
 from django import forms
 
 from cases.formalization.life import SAID, UNSIGNED
-from cases.formalization.reading import acts_of, recordable
 from incubator import calendars
 from incubator.attachments import AttachmentMixin
 from incubator.forms import Form
@@ -11,7 +10,7 @@ from incubator.people_forms import not_after_today
 
 
 class ActForm(AttachmentMixin, Form):
-    """An act that the file may take now; its document is asked for unless nobody signs it."""
+    """An act of those that may be recorded now (`kinds`); its document is asked for unless nobody signs it."""
 
     kind = forms.ChoiceField(label="Acto", choices=())
     on = forms.DateField(
@@ -28,9 +27,8 @@ class ActForm(AttachmentMixin, Form):
         help_text="Solo si la junta no se hizo, los estatutos vuelven a una junta, o el grupo deja la formalización.",
     )
 
-    def __init__(self, *args, file, **kwargs):
+    def __init__(self, *args, kinds, **kwargs):
         super().__init__(*args, **kwargs)
-        kinds = recordable(file, acts_of(file)) if file else []
         self.fields["kind"].choices = [(kind.value, kind.label) for kind in kinds]
         self.fields["on"].initial = calendars.today
         if not any(kind in SAID for kind in kinds):

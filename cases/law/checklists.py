@@ -1,13 +1,12 @@
 """The checklist of a cooperative that is put in order, as data: what is looked at, why, and how it is mended."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
+from cases.law.loading import read
 from cases.law.shapes import CONFIDENCE, OPEN, Basis, Law
 from cases.law.typing_rows import BrokenPackError, field_of, only, typed
 from cases.law.versions import STALE_MONTHS, add_months, packs
@@ -113,16 +112,6 @@ def load(folder: Path = FOLDER) -> Checklist:
             raise BrokenPackError(f"{ITEMS}, punto «{item.key}»: está dos veces.")
         seen.add(item.key)
     return Checklist(items, laws, min([reviewed, *(item.reviewed_on for item in items)]))
-
-
-def read(path: Path) -> dict[str, Any]:
-    """A TOML file."""
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise BrokenPackError(f"{path.name}: falta el archivo.") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BrokenPackError(f"{path.name}: no se puede leer ({error}).") from error
 
 
 def _doubts(item: CheckItem, laws: Mapping[str, Law]) -> list[tuple[str, str, str]]:

@@ -41,7 +41,7 @@ class Library:
 
 def load(folder: Path = FOLDER) -> Library:
     """Every file of the folder. Raises BrokenPackError at the first thing that cannot be."""
-    sources = _read(folder / SOURCES)
+    sources = read(folder / SOURCES)
     only(sources, ("laws", "types", "pack"), SOURCES)
     laws = {key: _law(key, row) for key, row in field_of(sources, "laws", dict, SOURCES).items()}
     types = field_of(sources, "types", dict, SOURCES)
@@ -61,7 +61,7 @@ def load(folder: Path = FOLDER) -> Library:
 def _topic(folder: Path, topic: str) -> tuple[str, tuple[Rule, ...]]:
     """The title and the rules of one file."""
     name = f"{topic}.toml"
-    content = _read(folder / name)
+    content = read(folder / name)
     only(content, ("topic", "title", "rule", *_HEAD), name)
     if content.get("topic") != topic:
         raise BrokenPackError(f"{name}, clave «topic»: dice «{content.get('topic')}» y debe decir «{topic}».")
@@ -77,7 +77,8 @@ def _called(row: Any, place: int) -> str:
     return f"regla «{key}»" if key else f"regla {place}"
 
 
-def _read(path: Path) -> dict[str, Any]:
+def read(path: Path) -> dict[str, Any]:
+    """A TOML file."""
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:

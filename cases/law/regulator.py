@@ -10,7 +10,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from cases.law.checklists import FOLDER, read
+from cases.law.checklists import FOLDER
+from cases.law.loading import read
 from cases.law.typing_rows import BrokenPackError, field_of, only
 
 FILE = "regulator.toml"

@@ -5,38 +5,30 @@ from datetime import date, time, timedelta
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from cases.enums import LegalEventKind, LetterKind, RowOutcome, Stage, Verb
+from cases.enums import RowOutcome
 from cases.models import (
-    Appeal,
     CensusRow,
-    LegalEvent,
-    Letter,
-    RegularizationFile,
-    RegularizationItem,
-    Submission,
 )
-from cases.services import facts, legal, sessions
+from cases.services import sessions
 from cases.services.census import apply, understand
-from curricula.models import Cohort, Curriculum, Module
-from curricula.services import cohorts, enrollments, lessons
 from incubator import calendars, files
 from incubator.enums import AttendanceMark, ContactChannel, EvidenceKind, MeetingKind, Tier
-from incubator.models import CalendarException, Commune, Draft, DuplicateNotice, Evidence, Incubator
+from incubator.models import CalendarException, Commune, DuplicateNotice, Evidence, Incubator
 from incubator.purposes import ConsentChannel, Purpose
 from incubator.services import consents, meetings, organizations, people, planning, same_person, sensitive
 from reports.models import Report
 from tests import factories
 from tests.authorization.assembled import furnish_assemblies
 from tests.authorization.booked import furnish_books
+from tests.authorization.cases import furnish_case
+from tests.authorization.courses import furnish_course
 from tests.authorization.moving import furnish_transfers
 from tests.authorization.trading import furnish_business
 from tests.authorization.written import furnish_papers
-from tests.factories.cases import call_of
 from tests.factories.people import FIRST, coordinator_of, officer_of
 from tests.factories.reports import walked
 
 TODAY = date(2021, 6, 15)
-COURSE_FROM = date(2021, 5, 3)
 PDF = b"%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
 
 
@@ -64,9 +56,9 @@ def furnish(corner):
     """Everything of a corner, written through the services by the officer of its incubator."""
     corner["officer"] = officer_of(corner.place)
     _people(corner)
-    _case(corner)
+    furnish_case(corner, TODAY, stored)
     _meetings(corner)
-    _course(corner)
+    furnish_course(corner, TODAY, stored)
     _census(corner)
     _calendar(corner)
     _authorised(corner)
@@ -137,64 +129,6 @@ def _twice(corner):
     )
 
 
-def _case(corner):
-    by = corner["officer"]
-    corner["case"] = case = factories.case_in(Stage.FORMALIZATION, at=corner.place, group=corner["group"])
-    corner["application"], corner["evaluation"] = case.applications.first(), case.evaluations.first()
-    corner["call"] = call_of(corner.place, by, TODAY + timedelta(days=7))
-    _selection(corner)
-    corner["submission"] = Submission.objects.create(
-        call=corner["call"], number=99, received_at=calendars.now(), notice_version="postulacion-1",
-        group_name=f"Taller {corner.word}", contact_name=f"Rosa {corner.surname}", phone="912345678",
-        code_digest=f"de {corner.word}",
-    )  # fmt: skip
-    file = RegularizationFile.objects.create(case=case, opened_on=TODAY - timedelta(days=20))
-    corner["item"] = RegularizationItem.objects.create(file=file, name=f"Punto {corner.word}")
-    corner["filing"] = corner["item"].filings.create(authority="daes", opened_on=TODAY, opened_by=by)
-    corner["document"] = stored(corner, 2)
-    day = TODAY - timedelta(days=5)
-    facts.confirm(by=by, case=case, on=day, evidence=corner["document"])
-    corner["plan"] = facts.present_plan(by=by, case=case, on=day, evidence=stored(corner, 3, Tier.LEGAL))
-    corner["act"] = facts.record_legal_act(
-        by=by, case=case, on=day, kind=LegalEventKind.LAWYER_DRAFT, evidence=stored(corner, 50, Tier.LEGAL),
-        reference=f"Minuta {corner.word}",
-    )  # fmt: skip
-    corner["cure"] = cure_of(corner)
-    corner["draft"] = Draft.objects.create(
-        owner=by,
-        incubator=corner.place,
-        organization=corner["group"],
-        form="session",
-        content={"key": f"k{corner.word}", "fields": {"topic": [f"Tema {corner.word}"]}, "sealed": ""},
-    )
-
-
-def cure_of(corner):
-    """The cure of a reform of before."""
-    deed = LegalEvent.objects.create(
-        case=corner["case"], kind=LegalEventKind.REFORM_DEED, happened_on=TODAY - timedelta(days=4),
-        recorded_by=corner["officer"], evidence=stored(corner, 51, Tier.LEGAL), reference=f"Reforma {corner.word}",
-    )  # fmt: skip
-    return legal.open_cure(
-        by=corner["officer"], case=corner["case"], act=deed, on=TODAY - timedelta(days=3), defects=["meeting"]
-    )
-
-
-def _selection(corner):
-    """Who evaluates its application (somebody of its own place), a letter of it and an appeal."""
-    by, case, said = coordinator_of(corner.place), corner["case"], corner["application"]
-    corner["entrusted"] = said.assignments.order_by("pk").first()
-    corner["letter"] = Letter.objects.create(
-        case=case, application=said, kind=LetterKind.ADMITTED, incubator=corner.place, year=2021, number=case.number,
-        change=case.changes.get(verb=Verb.ADMIT), issued_on=TODAY - timedelta(days=9), issued_by=by,
-        evidence=stored(corner, 40),
-    )  # fmt: skip
-    corner["appeal"] = Appeal.objects.create(
-        case=case, application=said, happened_on=TODAY - timedelta(days=9), channel="in_person", recorded_by=by,
-        text=f"Apelación {corner.word}",
-    )  # fmt: skip
-
-
 def _meetings(corner):
     by, case = corner["officer"], corner["case"]
     hour = {"starts_at": time(10), "ends_at": time(11, 30)}
@@ -212,29 +146,6 @@ def _meetings(corner):
     corner["meeting"] = meetings.log_open(
         by=by, incubator=corner.place, kind=MeetingKind.OUTREACH, held_on=TODAY - timedelta(days=3),
         topic=f"Difusión {corner.word}", evidence=[corner["meeting_file"]], **hour,
-    )  # fmt: skip
-
-
-def _course(corner):
-    by = corner["officer"]
-    curriculum, new = Curriculum.objects.get_or_create(name=f"Malla de {corner.place}", is_core=False)
-    if new:
-        Module.objects.create(curriculum=curriculum, number=1, name="Costos", hours=4)
-    corner["curriculum"] = curriculum
-    corner["cohort"] = cohort = cohorts.create_cohort(
-        by=by, incubator=corner.place, curriculum=curriculum, name=f"Curso {corner.word}", starts_on=COURSE_FROM
-    )
-    corner["enrollments"] = [
-        enrollments.enroll(by=by, cohort=cohort, person=person, on=COURSE_FROM, supports_on=COURSE_FROM)
-        for person in corner["people"]
-    ]
-    corner["enrollment"] = corner["enrollments"][1]
-    corner["lesson_file"] = stored(corner, 6)
-    day = TODAY - timedelta(days=4)
-    marks = {person.pk: AttendanceMark.PRESENT for person in corner["people"]}
-    corner["lesson"] = lessons.log(
-        by=by, cohort=cohort, held_on=day, starts_at=time(15), ends_at=time(17), marks=marks,
-        topic=f"Clase {corner.word}", evidence=[corner["lesson_file"]],
     )  # fmt: skip
 
 
@@ -279,11 +190,6 @@ def _census(corner):
         organization=corner["group"], person=corner["person"],
         after={"choice": {"field": "phone", "record": "", "sheet": "+56912345678"}},
     )  # fmt: skip
-
-
-def core_course(corner):
-    """The course of the core curriculum that the walk along the stages opened in that incubator."""
-    return Cohort.objects.get(incubator=corner.place, name="Curso 2021")
 
 
 def report_of(corner, period, state, *, by=None, prepared_by=None):

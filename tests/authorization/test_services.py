@@ -64,6 +64,7 @@ _AFTER_ITS_GUARD = (
     "cases.services.sessions.checks.",
     "cases.services.transfers.steps.",
     "cases.services.legal.steps.",
+    "cases.services.stepping.",
     "cases.services.assemblies.common.",
     "cases.services.books.holding.",
     "cases.services.legal.cure_steps.",

@@ -12,7 +12,8 @@ from incubator.models import Absence, Assignment, Participation, Post
 from reports.enums import ReportState
 from tests import factories
 from tests.authorization.again import meeting_by
-from tests.authorization.corners import TODAY, Corner, core_course, furnish, report_of, stored
+from tests.authorization.corners import TODAY, Corner, furnish, report_of, stored
+from tests.authorization.courses import core_course
 from tests.factories.people import FIRST, coordinator_of, incubator, officer_of
 
 #: Beside one user a role: an adviser and a legal adviser without groups, a trainer without courses, whoever had a

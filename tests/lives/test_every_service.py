@@ -54,6 +54,7 @@ LEFT_OUT = {
     "cases.services.books.seats.end_seat": _BOOKS,
     "cases.services.books.seats.take_seat": _BOOKS,
     "cases.services.books.seats.void_seat": _BOOKS,
+    "cases.services.stepping.stepped": f"{_PART}: each step of a file, a cure or a regularization",
     "cases.services.call_steps.move": f"{_PART}: each step of a call",
     "cases.services.calls.missing_to_publish": _ANSWERS,
     "cases.services.census.apply.load": "the two services that it joins, receive and apply, are lived apart",

@@ -9,7 +9,8 @@ from cases.formalization.cure_life import CURED, MOVED_BY, CureState, CureVerb
 from cases.formalization.life import ENDED, LegalEventKind
 from cases.law import contents
 from cases.law.answers import Outcome
-from cases.models import Case, Cure, CureChange
+from cases.models import Case, Cure
+from cases.services.stepping import stepped
 from incubator import calendars, journal
 from incubator.requirements import Refused
 from incubator.templatetags.minga import dmy
@@ -139,18 +140,5 @@ def shown(file, event):
 
 def move(cure, verb, event, by, on, reason, to=None):
     """One step of a cure: its row, then its state."""
-    before, number = cure.state, cure.changes.order_by().count() + 1
-    getattr(cure, verb.value)(*([to] if to else []))
-    CureChange.objects.create(
-        cure=cure,
-        number=number,
-        from_state=before,
-        to_state=cure.state,
-        verb=verb,
-        event=event,
-        by=by,
-        effective_on=on,
-        reason=reason.strip()[:500],
-    )
-    cure.save(update_fields=["state"])
+    number = stepped(cure, verb, by=by, on=on, to=to, reason=reason, event=event).number
     journal.record(by, "cure_moved", on, subject=cure, organization=event.case.organization, change=number)

@@ -6,8 +6,9 @@ What the law decides (constituted or not) is asked at each act, with every act r
 from cases.formalization import reading as legal_reading
 from cases.formalization.life import ENDED, MOVED_BY, MOVES, LegalEventKind, LegalState, LegalVerb
 from cases.law.answers import Outcome
-from cases.models import Case, LegalFile, LegalFileChange
+from cases.models import Case, LegalFile
 from cases.services.legal import cure_steps
+from cases.services.stepping import stepped
 from incubator import journal
 from incubator.enums import LegalStatus, OrganizationKind
 from incubator.models import Organization
@@ -76,21 +77,7 @@ def _due(file, events, standing):
 
 
 def _move(file, verb, event, by, on, reason, *, brought_by=None, to=None):
-    before, number = file.state, file.changes.order_by().count() + 1
-    getattr(file, verb.value)(*([to] if to else []))
-    LegalFileChange.objects.create(
-        file=file,
-        number=number,
-        from_state=before,
-        to_state=file.state,
-        verb=verb,
-        event=event,
-        brought_by=brought_by,
-        by=by,
-        effective_on=on,
-        reason=reason.strip()[:500],
-    )
-    file.save(update_fields=["state"])
+    number = stepped(file, verb, by=by, on=on, to=to, reason=reason, event=event, brought_by=brought_by).number
     journal.record(by, "legalfile_moved", on, subject=file, organization=event.case.organization, change=number)
 
 

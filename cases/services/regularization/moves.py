@@ -3,9 +3,10 @@
 What the filings decide is read after each thing recorded, with everything recorded so far; nobody moves it by hand.
 """
 
-from cases.models import Case, RegularizationChange, RegularizationFile
+from cases.models import Case, RegularizationFile
 from cases.regularization import reading
 from cases.regularization.life import ENDED, MOVES, RegularState, RegularVerb
+from cases.services.stepping import stepped
 from incubator import access, calendars, journal
 from incubator.models import Organization
 from incubator.requirements import Refused
@@ -46,24 +47,9 @@ def move(file, verb, *, by, on, reason="", evidence=None):
     last = file.changes.order_by("-number").first()
     if last is not None and on < last.effective_on:
         raise Refused(f"El paso anterior es del {dmy(last.effective_on)}: la fecha no puede ser anterior.")
-    before = file.state
-    getattr(file, verb.value)()
-    change = RegularizationChange.objects.create(
-        file=file,
-        number=last.number + 1 if last else 1,
-        from_state=before,
-        to_state=file.state,
-        verb=verb,
-        by=by,
-        effective_on=on,
-        reason=reason.strip()[:500],
-        evidence=evidence,
-    )
-    written = ["state"]
-    if file.state in ENDED:
+    if line.target in ENDED:
         file.closed_on = on
-        written.append("closed_on")
-    file.save(update_fields=written)
+    change = stepped(file, verb, by=by, on=on, reason=reason, evidence=evidence, also=["closed_on"])
     organization = file.case.organization
     journal.record(by, "regularization_moved", on, subject=file, organization=organization, change=change.number)
     return change

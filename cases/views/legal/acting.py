@@ -1,5 +1,7 @@
 """Write in the legal file: an act with its document, a newer pack of rules, another file, a validation."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
@@ -7,15 +9,15 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from cases.formalization.life import LegalState
-from cases.formalization.reading import file_of, pack_of
+from cases.formalization.reading import acts_of, file_of, pack_of, recordable
 from cases.forms.legal import ActForm, ReviewForm
 from cases.law import difference, pack_on
 from cases.models import LegalEvent
-from cases.services import documented, facts, legal
+from cases.services import facts, legal
+from cases.views.deeds import with_document
 from cases.views.frame import form_frame, visible_case
 from incubator import calendars
 from incubator.access import Permission
-from incubator.enums import EvidenceKind, Tier
 from incubator.forms import Form
 from incubator.meeting_forms import sheet_day
 from incubator.outcomes import accepted, told
@@ -28,7 +30,7 @@ def record(request, pk):
     form = ActForm(
         request.POST or None,
         request.FILES or None,
-        file=file,
+        kinds=recordable(file, acts_of(file)),
         owner=request.user,
         initial=_told(request.GET),
     )
@@ -46,16 +48,8 @@ def _told(said):
 
 def _record(by, case, form):
     values = form.values()
-    return documented.record(
-        by=by,
-        incubator=case.incubator,
-        document=form.document(),
-        on=values["on"],
-        kind=EvidenceKind.DEED,
-        tier=Tier.LEGAL,
-        taken_on=values["on"],
-        act=lambda evidence: facts.record_legal_act(by=by, case=case, evidence=evidence, **values),
-    )
+    act = partial(facts.record_legal_act, by=by, case=case, **values)
+    return with_document(by, case, form, lambda evidence: act(evidence=evidence))
 
 
 def _done(file):

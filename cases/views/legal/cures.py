@@ -11,12 +11,12 @@ from cases.law import contents
 from cases.law.answers import Outcome
 from cases.law.cure import ESSENTIAL, HARMLESS, defect
 from cases.models import LegalEvent
-from cases.services import documented, facts, legal
+from cases.services import facts, legal
+from cases.views.deeds import with_document
 from cases.views.frame import form_frame, visible_case
 from cases.views.legal.frame import legal_frame
 from incubator import calendars
 from incubator.access import Permission, allows
-from incubator.enums import EvidenceKind, Tier
 from incubator.navigation import address
 from incubator.outcomes import accepted
 
@@ -121,7 +121,7 @@ def record(request, pk, cure):
     )
     if request.method == "POST" and form.is_valid():
         values = form.values()
-        done = accepted(form, lambda: _kept(request.user, case, form, lambda proof: facts.record_cure_act(
+        done = accepted(form, lambda: with_document(request.user, case, form, lambda proof: facts.record_cure_act(
             by=request.user, cure=one, evidence=proof, **values)))  # fmt: skip
         if done:
             one.refresh_from_db()
@@ -136,26 +136,12 @@ def old_act(request, pk):
     form = OldActForm(request.POST or None, request.FILES or None, case=case, owner=request.user)
     if request.method == "POST" and form.is_valid():
         values = form.values()
-        done = accepted(form, lambda: _kept(request.user, case, form, lambda proof: facts.record_old_act(
+        done = accepted(form, lambda: with_document(request.user, case, form, lambda proof: facts.record_old_act(
             by=request.user, case=case, evidence=proof, **values)))  # fmt: skip
         if done:
             messages.success(request, "El acto quedó anotado.")
             return redirect("legal_cures", pk)
     return render(request, "cases/legal/old_act.html", _frame(case, form=form))
-
-
-def _kept(by, case, form, act):
-    on = form.values()["on"]
-    return documented.record(
-        by=by,
-        incubator=case.incubator,
-        document=form.document(),
-        on=on,
-        kind=EvidenceKind.DEED,
-        tier=Tier.LEGAL,
-        taken_on=on,
-        act=act,
-    )
 
 
 def _frame(case, **context):

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from cases.formalization.life import LegalEventKind
 from cases.formalization.past import as_known_then, as_known_today
-from cases.forms.cures import DATA
+from cases.forms.act_contents import DATA
 from cases.law import acts, contents, validity
 from cases.law.answers import Reading
 from cases.models import ActContent, ObservationPoint

@@ -8,7 +8,8 @@ from django.views.decorators.http import require_POST
 
 from cases.formalization.life import LegalEventKind
 from cases.formalization.reading import daes_term
-from cases.forms.cures import DATA, AnswersForm, ContentForm, PointsForm
+from cases.forms.act_contents import DATA, ContentForm
+from cases.forms.observations import AnswersForm, PointsForm
 from cases.models import LegalEvent, ObservationPoint
 from cases.services import legal
 from cases.views.frame import form_frame, visible_case

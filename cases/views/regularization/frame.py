@@ -6,9 +6,7 @@ from django.urls import reverse
 
 from cases.models import RegularizationItem
 from cases.regularization import reading
-from cases.services import documented
 from cases.views.frame import form_frame, group_frame, visible_case
-from incubator.enums import EvidenceKind, Tier
 from incubator.navigation import address
 
 #: Room → its page.
@@ -51,18 +49,3 @@ def item_or_404(case, item):
     """An item of the case, by its own group."""
     rows = RegularizationItem.objects.filter(file__case=case).select_related("file__case__incubator")
     return get_object_or_404(rows, pk=item)
-
-
-def with_document(request, case, form, act, *, on=None):
-    """Keep the document of a form and do `act(evidence)`: both, or neither."""
-    on = on or form.cleaned_data["on"]
-    return documented.record(
-        by=request.user,
-        incubator=case.incubator,
-        document=form.document(),
-        on=on,
-        kind=EvidenceKind.DEED,
-        tier=Tier.LEGAL,
-        taken_on=on,
-        act=act,
-    )

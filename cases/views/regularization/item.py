@@ -15,8 +15,9 @@ from cases.models import Filing
 from cases.regularization import reading
 from cases.regularization.life import BEFORE_APPROVAL, RegularState
 from cases.services import regularization as service
+from cases.views.deeds import with_document
 from cases.views.frame import visible_case
-from cases.views.regularization.frame import item_or_404, page_frame, with_document
+from cases.views.regularization.frame import item_or_404, page_frame
 from cases.views.regularization.rows import item_row
 from cases.views.regularization.summary import told
 from incubator import calendars
@@ -50,7 +51,7 @@ def _status_form(request, row, **bound):
 
 def _update(request, case, row, form):
     return with_document(
-        request,
+        request.user,
         case,
         form,
         lambda evidence: service.update_item(by=request.user, item=row, evidence=evidence, **form.values()),
@@ -84,7 +85,7 @@ def progress(request, pk, item):
 
 def _progress(request, case, row, form):
     return with_document(
-        request,
+        request.user,
         case,
         form,
         lambda evidence: service.tell_progress(by=request.user, item=row, evidence=evidence, **form.values()),
@@ -120,7 +121,7 @@ def filing(request, pk, filing):
 
 def _step(request, case, row, form):
     return with_document(
-        request,
+        request.user,
         case,
         form,
         lambda evidence: service.step_filing(by=request.user, filing=row, evidence=evidence, **form.values()),

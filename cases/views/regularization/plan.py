@@ -13,8 +13,9 @@ from cases.regularization import reading
 from cases.regularization.life import EntryKind, RegularState, RegularVerb
 from cases.services import regularization as service
 from cases.services.regularization import plans
+from cases.views.deeds import with_document
 from cases.views.frame import visible_case
-from cases.views.regularization.frame import file_or_404, page_frame, regular_frame, with_document
+from cases.views.regularization.frame import file_or_404, page_frame, regular_frame
 from cases.views.regularization.rows import item_row
 from cases.views.regularization.summary import told
 from incubator import calendars
@@ -182,5 +183,5 @@ def _end(request, case, file, form):
         return service.withdraw(by=request.user, file=file, **values)
     act = {"dissolve": service.dissolve, "give_up": service.give_up}[how]
     return with_document(
-        request, case, form, lambda evidence: act(by=request.user, file=file, evidence=evidence, **values)
+        request.user, case, form, lambda evidence: act(by=request.user, file=file, evidence=evidence, **values)
     )

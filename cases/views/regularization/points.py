@@ -8,8 +8,9 @@ from cases.forms.regularization import BeginForm, MembersForm, PointForm
 from cases.law.checklists import checklist
 from cases.regularization import reading
 from cases.services import regularization as service
+from cases.views.deeds import with_document
 from cases.views.frame import form_frame, visible_case
-from cases.views.regularization.frame import file_or_404, page_frame, regular_frame, with_document
+from cases.views.regularization.frame import file_or_404, page_frame, regular_frame
 from cases.views.regularization.rows import by_block
 from cases.views.regularization.summary import told
 from incubator import calendars
@@ -79,7 +80,7 @@ def members(request, pk):
 
 def _count(request, case, file, form):
     return with_document(
-        request,
+        request.user,
         case,
         form,
         lambda evidence: service.count_members(by=request.user, file=file, evidence=evidence, **form.values()),

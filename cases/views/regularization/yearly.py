@@ -10,8 +10,9 @@ from cases.models import RegistryStanding
 from cases.regularization import duties
 from cases.regularization.life import RegistryKind
 from cases.services import regularization as service
+from cases.views.deeds import with_document
 from cases.views.frame import visible_case
-from cases.views.regularization.frame import regular_frame, with_document
+from cases.views.regularization.frame import regular_frame
 from cases.views.regularization.summary import register_of
 from incubator import calendars
 from incubator.access import Permission, allows
@@ -52,7 +53,7 @@ def _row(one, on):
 
 def _do(request, case, form):
     return with_document(
-        request,
+        request.user,
         case,
         form,
         lambda evidence: service.do_duty(by=request.user, case=case, evidence=evidence, **form.values()),
@@ -90,7 +91,7 @@ def registry(request, pk):
 
 def _stand(request, case, form):
     return with_document(
-        request,
+        request.user,
         case,
         form,
         lambda evidence: service.record_standing(by=request.user, case=case, evidence=evidence, **form.values()),
