@@ -10,6 +10,7 @@ from django.test import TransactionTestCase
 
 from config import database
 from incubator.calendars import working
+from incubator.causes import badge
 from tests.support import databases, strictness
 from tests.support.browser import (  # noqa: F401
     axe,
@@ -57,6 +58,12 @@ def _strictness(django_test_environment) -> None:
     engines["django"].engine.string_if_invalid = strictness.RefuseUndefined("")
     strictness.shuffle_unordered_querysets()
     working._FRESH_SECONDS = float("inf")  # tests that change the calendar forget it; a busy machine asks no more
+
+
+@pytest.fixture(autouse=True)
+def _nothing_counted() -> None:
+    """No test believes what another one counted of its own database."""
+    badge.forget()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -6,7 +6,8 @@ task (put it off, pass it on) is an overlay, kept by incubator.services.tasks.
 """
 
 from incubator.causes import duplicates as _duplicates  # noqa: F401 (its causes register themselves)
-from incubator.causes.agenda import Agenda, tasks, urgent
+from incubator.causes.agenda import Agenda, tasks
+from incubator.causes.badge import urgent
 from incubator.causes.drafts import resumes
 from incubator.causes.registry import TONES, Asked, Listing, Row, Task, cause, labels, listed
 

@@ -44,6 +44,11 @@ class Agenda:
             for cause, listing in self._listings
         ]
 
+    @property
+    def anything(self):
+        """The listed causes, whoever answers for each row."""
+        return [sources.Source(cause, listing, listing.rows) for cause, listing in self._listings]
+
     @cached_property
     def _listings(self):
         return [
@@ -228,20 +233,3 @@ def _order(task):
 def tasks(user, on) -> list[Task]:
     """Everything due that this user may see, what burns first, each with who answers for it."""
     return Agenda(user, on, everyone=True).all()
-
-
-def urgent(user, on) -> int:
-    """How many urgent things of listed causes this user answers for: the badge of the menu. Usually one query."""
-    kept = getattr(user, "_urgent", None)
-    if kept is None or kept[0] != on:
-        kept = user._urgent = (on, _count_urgent(user, on))
-    return kept[1]
-
-
-def _count_urgent(user, on):
-    seen = Agenda(user, on, everyone=True, tones=("urgent",))
-    anything = [sources.Source(cause, listing, listing.rows) for cause, listing in seen._listings]
-    if not any(total for _, total in sources.first(anything, 1)):
-        return 0
-    mine = Agenda(user, on, tones=("urgent",))
-    return sum(total for _, total in sources.first(mine.sources, 1))

@@ -125,8 +125,10 @@ def test_the_page_asks_the_same_however_many_acts_there_are(client, case, django
     _page(client, user, case, date(2021, 7, 1))
     with django_assert_max_num_queries(45) as few:
         _page(client, user, case, date(2021, 7, 1))
+    asked = len(few.captured_queries)
     acts(case, (K.EXTRACT, DEED), (K.REGISTRY_ENTRY, DEED), (K.PUBLICATION, DEED), (K.DAES_FILING, DEED))
     for _ in range(3):
         acts(case, (K.DAES_OBSERVATION, date(2021, 7, 1)), (K.DAES_ANSWER, date(2021, 7, 1)))
-    with django_assert_max_num_queries(len(few.captured_queries)):
+    _page(client, user, case, date(2021, 7, 1))  # the badge of the menu is counted once after each change
+    with django_assert_max_num_queries(asked):
         _page(client, user, case, date(2021, 7, 1))

@@ -205,7 +205,9 @@ def test_the_page_of_a_point_asks_the_same_however_much_was_filed(enter, officer
         client.get(page)
         with django_assert_max_num_queries(50) as few:
             client.get(page)
+        asked = len(few)
         for authority in ("sii", "cbr", "municipality"):
             filed(case, *DEBT, authority, (F.FILED, date(2021, 6, 22)), amount=10)
-        with django_assert_max_num_queries(len(few)):
+        client.get(page)  # the badge of the menu is counted once after each change
+        with django_assert_max_num_queries(asked):
             client.get(page)
