@@ -50,4 +50,9 @@ _SAY = {
     ConfirmationSubject.GRADUATION: _graduation,
     ConfirmationSubject.PLAN: _plan,
     ConfirmationSubject.MEASUREMENT: _measurement,
+    #: A group may have several: each is asked from its own page (cases.funding.form.confirming).
+    ConfirmationSubject.FUND_APPLICATION: lambda case: None,
+    ConfirmationSubject.FUND_APPEAL: lambda case: None,
+    ConfirmationSubject.FUND_RENUNCIATION: lambda case: None,
+    ConfirmationSubject.FUND_CUT: lambda case: None,
 }

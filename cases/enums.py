@@ -194,6 +194,10 @@ class ConfirmationSubject(TextChoices):
     GRADUATION = "graduation", "Su egreso del programa"
     PLAN = "plan", "Su plan de negocio"
     MEASUREMENT = "measurement", "Sus indicadores"
+    FUND_APPLICATION = "fund_application", "Su postulación a un fondo"
+    FUND_APPEAL = "fund_appeal", "El recurso contra lo que resolvió un fondo"
+    FUND_RENUNCIATION = "fund_renunciation", "La renuncia a un fondo adjudicado"
+    FUND_CUT = "fund_cut", "El presupuesto ajustado a lo adjudicado"
 
 
 class ConfirmationChannel(TextChoices):

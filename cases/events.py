@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.db.models import Exists, OuterRef
 
+from cases import fund_days as _fund_days  # noqa: F401 (its days register themselves)
 from cases.enums import LegalEventKind, Stage
 from cases.formalization.cure_life import CureState
 from cases.law import clocks

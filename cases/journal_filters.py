@@ -23,6 +23,7 @@ KINDS = {
     ),
     "cargos": ("Cargos y encargos", ("appointed", "post_", "assignment_", "evaluator_", "absence_", "invitation_")),
     "catastro": ("Catastro", ("census_",)),
+    "fondos": ("Fondos", ("fund_",)),
     "convocatorias": ("Convocatorias", ("call_", "rubric_", "submission_")),
     "informes": ("Informes", ("report_",)),
     "datos": ("Datos sensibles", ("sensitive_", "needs_", "supports_", "readings_")),

@@ -17,3 +17,4 @@ navigation.add("census", navigation.Entry("Catastro", "census", "census_list", (
 navigation.add(
     "base_texts", navigation.Entry("Textos base", "scales", "base_texts", (Permission.VALIDATE_LEGAL,), order=58)
 )
+navigation.add("funds", navigation.Entry("Fondos", "funds", "fund_list", (Permission.VIEW_FUNDS,), order=43))

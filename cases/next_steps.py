@@ -42,6 +42,7 @@ FIXES = {
     "business": ("fact_business", "Elegirlos"),
     "plan": ("fact_plan", "Ir al plan"),
     "legal": ("group_formalization", "Ir al expediente"),
+    "funds": ("group_funds", "Ver los fondos"),
     "items": ("group_regularization", "Ver el saneamiento"),
     "measurement": ("fact_measurement", "Anotar la medición"),
     "confirmation": ("group_confirmations", "Pedir la confirmación"),

@@ -1,4 +1,4 @@
-"""Groups, by what they are called and do, by the number of a case or by their RUT; and calls."""
+"""Groups, by what they are called and do, by the number of a case or by their RUT; calls, funds and applications."""
 
 import re
 
@@ -6,10 +6,12 @@ from django.db.models import Q
 from django.urls import reverse
 
 from cases import document_search, reading
-from cases.models import Call, Case
+from cases.funding.around.filters import name_of, said
+from cases.models import Call, Case, FundApplication, FundingCall
 from incubator import country, search, words
 from incubator.access import Permission, scope_of
 from incubator.models import Organization
+from incubator.navigation import address
 
 _CODE = re.compile(r"(?:caso\s+)?(\d{4,5})\s*-\s*(\d{1,6})", re.ASCII | re.IGNORECASE)
 _SAID = ("name", "trade", "sector")
@@ -77,6 +79,30 @@ def _call_hit(call):
     return search.Hit(call.name, reverse("call_detail", args=[call.pk]), " · ".join(about))
 
 
+def _funds(user, text, limit):
+    rows = FundingCall.objects.visible_to(user).filter(withdrawn_on__isnull=True)
+    rows = rows.filter(words.says(text, "programme", "line", "agency__name", "agency__short_name"))
+    return search.counted(rows.select_related("agency").order_by("-year", "programme", "pk"), limit, _fund_hit)
+
+
+def _fund_hit(call):
+    return search.Hit(str(call), address("fund_call", call.pk), call.agency.name)
+
+
+def _applications(user, text, limit):
+    rows = FundApplication.objects.visible_to(user).filter(case__annulled_at__isnull=True)
+    rows = rows.filter(pk__in=FundApplication.objects.filter(said(text)).values("pk"))
+    rows = rows.select_related("case__organization", "case__incubator", "case__born_in", "call__agency", "stays_with")
+    return search.counted(rows.order_by("-opened_on", "-pk"), limit, _application_hit)
+
+
+def _application_hit(one):
+    about = [one.code, one.call.programme, one.get_state_display(), name_of(one)]
+    return search.Hit(one.title, address("application_summary", one.pk), " · ".join(about))
+
+
 search.add("groups", search.Searcher("Grupos", "group", _groups, _alike))
 search.add("calls", search.Searcher("Convocatorias", "open", _calls))
+search.add("funds", search.Searcher("Fondos", "funds", _funds))
+search.add("fund_applications", search.Searcher("Postulaciones a fondos", "funds", _applications))
 search.add("documents", search.Searcher("Documentos", "file", document_search.find))

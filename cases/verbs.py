@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from cases.enums import Verb
-from cases.rules import admission, appeals, business, calls, endings, moving, operation, regularization, timing
+from cases.rules import admission, appeals, business, calls, endings, funding, moving, operation, regularization, timing
 from incubator.access import Permission
 from incubator.requirements import Rule
 
@@ -117,7 +117,12 @@ DEMANDS: dict[Verb, Demand] = {
     ),
     Verb.GRADUATE: Demand(
         COORDINATOR,
-        (endings.final_indicators_are_measured, endings.group_confirms, endings.no_legal_deadline_is_near),
+        (
+            endings.final_indicators_are_measured,
+            endings.group_confirms,
+            endings.no_legal_deadline_is_near,
+            funding.no_money_is_open,
+        ),
         outcome="El grupo egresa. Se le hace seguimiento a los 6, 12 y 24 meses.",
     ),
     Verb.RETURN_TO_TRAINING: Demand(COORDINATOR, reason=True, outcome="El grupo vuelve a Formación."),
@@ -130,6 +135,8 @@ DEMANDS: dict[Verb, Demand] = {
             endings.close_reason_is_given,
             endings.contact_was_tried,
             endings.deadlines_are_handed_over,
+            funding.nothing_is_executed_by_nobody,
+            funding.applications_are_handed_over,
             moving.no_open_transfer,
         ),
         outcome="El caso se cierra. Sus registros se conservan.",

@@ -22,6 +22,7 @@ from cases.models import (
     SignedCommitment,
     StageChange,
     SupportDeclaration,
+    VaultDocument,
 )
 from incubator.models import (
     Assignment,
@@ -52,6 +53,7 @@ _OF_CASES = (
     (BusinessDefinition, "case__incubator"),
     (SupportDeclaration, "case__incubator"),
     (SignedCommitment, "case__incubator"),
+    (VaultDocument, "case__incubator"),
 )
 _OF_MEETINGS = (
     (Meeting.organizations.through, "meeting__incubator"),

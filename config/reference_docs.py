@@ -1,11 +1,14 @@
 """The reference pages that are written from the code, so that they cannot say anything else."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
 from django.urls import get_resolver
 
 from cases.enums import Stage, Verb
+from cases.funding.exchange import schema
+from cases.funding.life import STEPS as FUND_STEPS
 from cases.journey import BACK, BY_OPERATION, STEPS
 from cases.verbs import DEMANDS, rules_of
 from curricula.enums import STEPS as ENROLLMENT_STEPS
@@ -28,6 +31,7 @@ def stages() -> str:
     for verb in (v for v in Verb if v != Verb.RECORD):
         lines += _step(verb)
     lines += _machine("Inscripción en un curso", ENROLLMENT_STEPS) + _machine("Informe", REPORT_STEPS)
+    lines += _machine("Postulación a un fondo", FUND_STEPS)
     return "\n".join(lines) + "\n"
 
 
@@ -94,7 +98,17 @@ def _routes(resolver, prefix=""):
             yield pattern, route
 
 
-PAGES: dict[str, Callable[[], str]] = {"stages.md": stages, "roles.md": roles, "addresses.md": addresses}
+def fund_calls() -> str:
+    """The JSON in which calls for funds travel, as a JSON Schema."""
+    return json.dumps(schema.file_schema(), ensure_ascii=False, indent=2) + "\n"
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "stages.md": stages,
+    "roles.md": roles,
+    "addresses.md": addresses,
+    "fund-calls.schema.json": fund_calls,
+}
 
 
 def stale() -> list[str]:

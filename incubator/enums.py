@@ -218,6 +218,7 @@ class EvidenceKind(TextChoices):
     CENSUS = "census", "Planilla de catastro"
     DEED = "deed", "Escritura o inscripción"
     REPORT = "report", "Informe"
+    FUND = "fund", "Documento de un fondo"
     OTHER = "other", "Otro documento"
 
 

@@ -52,26 +52,40 @@ class Permission(StrEnum):
     MANAGE_ADVISERS = "anotar qué es la institución asesora y su contrato de datos"
     TRANSFER_GROUPS = "pedir y responder traslados de grupos"
     VIEW_READINGS = "ver quién leyó los datos sensibles de una persona"
+    VIEW_FUNDS = "ver los fondos y las postulaciones"
+    ENTER_FUND_CALLS = "ingresar llamados a fondos y comprobar los que ingresó otra persona"
+    WRITE_FUNDS = "escribir postulaciones a fondos"
+    APPROVE_FUNDS = "aprobar postulaciones a fondos que escribieron otras personas"
+    FILE_FUNDS = "enviar postulaciones y anotar lo que dice y paga el fondo"
+    VIEW_FUND_PAPERS = "ver los papeles bancarios, tributarios y personales de una postulación"
+    HAND_OVER_FUND_PAPERS = "entregar los documentos reservados de una postulación"
     SETTLE_DUPLICATES = "conversar posibles repeticiones con otra incubadora"
 
 
 P = Permission
 _ACCOMPANY = {P.VIEW_GROUPS, P.VIEW_PEOPLE, P.VIEW_LEGAL, P.VIEW_SUPPORTS, P.LOG_MEETINGS, P.RECORD_FACTS}
-_OFFICER = _ACCOMPANY | {
-    P.READ_CONSENT_TEXTS,
-    P.WRITE_PEOPLE,
-    P.WRITE_GROUPS,
-    P.IMPORT_CENSUS,
-    P.ADVANCE,
-    P.EVALUATE,
-    P.MANAGE_COHORTS,
-    P.TEACH,
-    P.CERTIFY_INDICATORS,
-    P.PREPARE_REPORTS,
-    P.VIEW_REPORTS,
-    P.VIEW_DELIVERED,
-    P.EXPORT,
-}
+_FUNDS = {P.VIEW_FUNDS, P.ENTER_FUND_CALLS, P.WRITE_FUNDS}
+_OFFICER = (
+    _ACCOMPANY
+    | _FUNDS
+    | {
+        P.FILE_FUNDS,
+        P.VIEW_FUND_PAPERS,
+        P.READ_CONSENT_TEXTS,
+        P.WRITE_PEOPLE,
+        P.WRITE_GROUPS,
+        P.IMPORT_CENSUS,
+        P.ADVANCE,
+        P.EVALUATE,
+        P.MANAGE_COHORTS,
+        P.TEACH,
+        P.CERTIFY_INDICATORS,
+        P.PREPARE_REPORTS,
+        P.VIEW_REPORTS,
+        P.VIEW_DELIVERED,
+        P.EXPORT,
+    }
+)
 _SENSITIVE = {P.VIEW_SENSITIVE, P.WRITE_SENSITIVE}
 _FUNDER = {P.VIEW_DELIVERED, P.READ_ANNEX, P.ANSWER_REPORTS}
 
@@ -88,18 +102,19 @@ GRANTS: dict[Role, tuple[Reach, frozenset[Permission]]] = {
             | {P.VIEW_SENSITIVE, P.VIEW_JOURNAL, P.VOID_MEETINGS, P.VALIDATE_HOURS, P.DECIDE, P.APPROVE_PLANS}
             | {P.WRITE_CONSENT_TEXTS, P.MANAGE_ADVISERS}
             | {P.ASSIGN_OFFICERS, P.APPOINT, P.SEAL_REPORTS, P.HAND_OVER_ANNEX, P.MANAGE_CALENDAR, P.SETTLE_DUPLICATES}
-            | {P.TRANSFER_GROUPS},
+            | {P.TRANSFER_GROUPS, P.APPROVE_FUNDS, P.HAND_OVER_FUND_PAPERS},
         ),
         (
             Role.ADVISOR,
             Reach.ASSIGNED,
-            _ACCOMPANY | {P.PREPARE_REPORTS, P.TEACH, P.EVALUATE, P.EXPORT},
+            _ACCOMPANY | _FUNDS | {P.PREPARE_REPORTS, P.TEACH, P.EVALUATE, P.EXPORT},
         ),
         (
             Role.UNIVERSITY_COORDINATOR,
             Reach.AGREEMENT,
             {P.VIEW_GROUPS, P.VIEW_PEOPLE, P.LOG_MEETINGS, P.VALIDATE_HOURS, P.MANAGE_COHORTS, P.ASSIGN_ADVISORS}
-            | {P.APPOINT, P.VIEW_REPORTS, P.VIEW_DELIVERED, P.DELIVER_REPORTS, P.EXPORT, P.APPROVE_PLANS},
+            | {P.APPOINT, P.VIEW_REPORTS, P.VIEW_DELIVERED, P.DELIVER_REPORTS, P.EXPORT, P.APPROVE_PLANS}
+            | {P.VIEW_FUNDS, P.ENTER_FUND_CALLS, P.APPROVE_FUNDS},
         ),
         (Role.TRAINER, Reach.COHORT, {P.TEACH}),
         (
@@ -108,14 +123,15 @@ GRANTS: dict[Role, tuple[Reach, frozenset[Permission]]] = {
             {P.VIEW_GROUPS, P.VIEW_PEOPLE, P.VIEW_LEGAL, P.RECORD_FACTS, P.VALIDATE_LEGAL},
         ),
         (Role.EVALUATOR, Reach.EVALUATION, {P.EVALUATE}),
-        (Role.REPRESENTATIVE, Reach.OWN, set()),
+        (Role.REPRESENTATIVE, Reach.OWN, {P.VIEW_FUNDS}),
         (Role.FUNDER_ANALYST, Reach.AGREEMENT, _FUNDER),
         (Role.FUNDER_APPROVER, Reach.AGREEMENT, _FUNDER),
         (Role.CERTIFYING_OFFICER, Reach.MUNICIPALITY, {P.VIEW_GROUPS, P.VIEW_LEGAL}),
         (
             Role.AUDITOR,
             Reach.AGREEMENT,
-            {P.VIEW_GROUPS, P.VIEW_PEOPLE, P.VIEW_LEGAL, P.VIEW_JOURNAL, P.VIEW_DELIVERED},
+            {P.VIEW_GROUPS, P.VIEW_PEOPLE, P.VIEW_LEGAL, P.VIEW_JOURNAL, P.VIEW_DELIVERED}
+            | {P.VIEW_FUNDS, P.VIEW_FUND_PAPERS},
         ),
         (Role.DATA_DELEGATE, Reach.MUNICIPALITY, {P.READ_CONSENT_TEXTS, P.VIEW_READINGS}),
         (Role.WEB_EDITOR, Reach.MUNICIPALITY, {P.EDIT_SITE}),

@@ -12,6 +12,7 @@ class Purpose(TextChoices):
     PUBLIC_PROFILE = "public_profile", "Aparecer en páginas públicas"
     QUOTATION = "quotation", "Citar sus palabras"
     AFTERWARDS = "afterwards", "Contactarla después del programa"
+    PRIVATE_FUND = "private_fund", "Entregar sus documentos a un fondo privado"
 
 
 class ConsentChannel(TextChoices):

@@ -18,6 +18,8 @@ _PURPOSES = dict(PURPOSES) | {
     "census_import": "Comparar con una planilla de catastro",
     "census_file": "Abrir la planilla de catastro guardada",
     "transfer": "Trasladar a la persona a otra municipalidad",
+    "fund_papers": "Entregar sus documentos reservados a un fondo",
+    "fund_paper": "Abrir un documento reservado que se guarda para un fondo",
 }
 
 

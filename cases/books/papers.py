@@ -17,7 +17,6 @@ from cases.founding.reading import facts_of
 from cases.models import MemberRecord
 from cases.papers import facts as f
 from cases.services.books.holding import type_code
-from incubator import same_person
 from incubator.models import Person
 
 
@@ -51,8 +50,7 @@ def facts(case, *, on: date, user) -> f.Facts:
 def _members(case, on, user) -> tuple[f.Member, ...]:
     register = book_rows.register(user, case, on)
     people = Person.objects.in_bulk([row.person_id for row in register.rows])
-    rows = MemberRecord.objects.filter(organization_id=case.organization_id).annotate(one=same_person.surviving())
-    records = {record.one: record for record in rows.order_by("-pk")}
+    records = book_rows.records_of(case.organization_id, register.people)
     blank = MemberRecord()
     return tuple(_member(row, people[row.person_id], records.get(row.person_id, blank)) for row in register.rows)
 

@@ -3,10 +3,11 @@
 Names as the user may read them: without the right to see people, the number of the register stands for the name.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from cases.books import shares
+from cases.books.people import People, people_of
 from cases.books.shares import NOTHING, Balance, Totals
 from cases.law.answers import Answer
 from cases.models import MemberRecord, ShareBook, ShareMovement
@@ -56,6 +57,7 @@ class Register:
     movements: list[ShareMovement]
     totals: Totals
     unit_value: int
+    people: People = field(default_factory=People)
 
     @property
     def members(self) -> list[Row]:
@@ -68,8 +70,9 @@ class Register:
         return [row for row in self.members if row.cap is not None and row.cap.outcome != "met"]
 
     def row_of(self, person_id) -> Row | None:
-        """The line of one person."""
-        return next((row for row in self.rows if row.person_id == person_id), None)
+        """The line of one person, by any surviving record of hers."""
+        one = self.people.one(person_id)
+        return next((row for row in self.rows if row.person_id == one), None)
 
 
 def book_of(organization_id) -> ShareBook | None:
@@ -81,10 +84,11 @@ def register(user, case, on) -> Register:
     """Everybody who belonged to the cooperative up to a day, members first, each with her balance of that day."""
     group = case.organization
     book = book_of(group.pk)
-    movements = shares.rows_of(book, on) if book else []
-    held, numbers = shares.balances(movements), numbers_of(group.pk)
+    people = people_of(group.pk)
+    movements = shares.rows_of(book, on, people) if book else []
+    held, numbers = shares.balances(movements), numbers_of(group.pk, people)
     sees = allows(user, Permission.VIEW_PEOPLE, case)
-    rows = [_row(stay, numbers, held, sees, on) for stay in _stays(user, group, on)]
+    rows = [_row(stay, numbers, held, sees, on) for stay in _stays(user, group, on, people)]
     register = Register(
         on,
         book,
@@ -92,32 +96,47 @@ def register(user, case, on) -> Register:
         movements,
         shares.totals(held),
         shares.unit_value(book, movements) if book else 0,
+        people,
     )
     _test_caps(register, case, on)
     return register
 
 
-def numbers_of(organization_id) -> dict[int, int]:
-    """{surviving person id: her number in the register}. One query."""
+def numbers_of(organization_id, people: People | None = None) -> dict[int, int]:
+    """{surviving person id: her number in the register}, by each record that tells of her. Two queries at most."""
+    people = people or people_of(organization_id)
     rows = MemberRecord.objects.filter(organization_id=organization_id, member_no__isnull=False)
     found = rows.annotate(one=same_person.surviving()).order_by("-member_no")
-    return dict(found.values_list("one", "member_no"))
+    first = {people.one(one): number for one, number in found.values_list("one", "member_no")}
+    return {pk: first[one] for pk, one in people.behind(first).items()}
+
+
+def records_of(organization_id, people: People | None = None) -> dict[int, MemberRecord]:
+    """{the record a member is read by: what the register keeps of her}: her own there, else the oldest. Two queries."""
+    people = people or people_of(organization_id)
+    rows = MemberRecord.objects.filter(organization_id=organization_id).annotate(one=same_person.surviving())
+    found: dict[int, MemberRecord] = {}
+    for record in rows.order_by("pk"):
+        one = people.one(record.one)
+        if one not in found or (record.one == one and found[one].one != one):
+            found[one] = record
+    return found
 
 
 def refunds(register: Register, case) -> list[tuple[Row, Answer]]:
     """Who left and is still owed her shares, in the order of the law, with what R28 answers."""
-    left = leavers(case.organization, register.on)
+    left = leavers(case.organization, register.on, register.people)
     rows = {row.person_id: row for row in register.rows}
     owed = sorted((day, pk) for pk, (day, _) in left.items() if pk in rows and rows[pk].balance.paid)
     return [(rows[pk], answer_for(pk, register.movements, left, register.on)) for _, pk in owed]
 
 
-def _stays(user, group, on):
+def _stays(user, group, on, people):
     """One membership a person up to a day: when she first joined and, if she is out that day, when she left."""
     rows = group.memberships.filter(annulled_at__isnull=True, role=MembershipRole.MEMBER, since__lte=on)
     rows = rows.exclude(leave_reason=LeaveReason.MISTAKE).select_related("person__same_as")
     found = {}
-    for row in rows.order_by("since", "pk"):
+    for row in people.read(rows.order_by("since", "pk")):
         row.one = row.person.survivor.pk
         row.first_on = found[row.one].first_on if row.one in found else row.since
         found[row.one] = row

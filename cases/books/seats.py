@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from cases.books.kinds import COLLEGIATE, Body
+from cases.books.people import people_of
 from cases.law import bodies
 from cases.law.answers import Answer
 from cases.models import Seat
@@ -43,20 +44,21 @@ def seats(user, case, on) -> Seats:
     rows = Seat.objects.filter(case__organization=case.organization_id, since__lte=on)
     rows = rows.select_related("person__same_as", "elected_in").order_by("body", "alternate", "office", "-since", "pk")
     sees = allows(user, Permission.VIEW_PEOPLE, case)
-    every = masking.cover(user, list(rows), case.organization_id)
+    people = people_of(case.organization_id)
+    every = masking.cover(user, people.read(rows), case.organization_id)
     for seat in every:
         seat.shown = seat.person.survivor.name if sees else "Con nombre reservado"
         seat.days_left = (seat.until - on).days if seat.until else None
     now = [seat for seat in every if seat.voided_at is None and seat.holds(on)]
     past = [seat for seat in every if seat not in now]
-    people = {row.who.pk: row.who for row in case.organization.members_on(on)}
+    members = {row.person.survivor.pk: row.person.survivor for row in people.read(case.organization.members_on(on))}
     return Seats(
         on=on,
         now=now,
         past=sorted(past, key=lambda seat: (seat.until or seat.since, seat.pk), reverse=True),
-        needed=_needed(case, people, now, on),
-        mirror=_mirror(people, now, on),
-        twice=_twice(case, now, on) if sees else [],
+        needed=_needed(case, members, now, on),
+        mirror=_mirror(members, now, on),
+        twice=_twice(case, now, on, people) if sees else [],
     )
 
 
@@ -82,19 +84,20 @@ def _mirror(people, now, on):
     return found
 
 
-def _twice(case, now, on):
-    """R09: who directs this cooperative and another one of the same purpose. Two queries."""
+def _twice(case, now, on, people):
+    """R09: who directs this cooperative and another one of the same purpose, by any record of hers. Two queries."""
     directing = {seat.person.survivor.pk: seat.shown for seat in now if seat.body in DIRECTIVE}
     if not directing:
         return []
+    behind = people.behind(directing)
     others = Seat.objects.in_force(on).filter(body__in=DIRECTIVE).exclude(case__organization=case.organization_id)
-    others = others.annotate(one=same_person.surviving()).filter(one__in=directing)
+    others = others.annotate(one=same_person.surviving()).filter(one__in=behind)
     purpose = type_code(case, on)
     posts: dict[int, list[str]] = {pk: [purpose] for pk in directing}
     for seat in others.filter(case__organization__kind=OrganizationKind.COOPERATIVE).select_related(
         "case__organization"
     ):
-        posts[seat.one].append(type_code(seat.case, on))
+        posts[behind[seat.one]].append(type_code(seat.case, on))
     answers = [
         (directing[pk], bodies.same_purpose_posts(posts=list_, purpose=purpose, on=on))
         for pk, list_ in posts.items()

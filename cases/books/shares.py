@@ -1,7 +1,7 @@
 """What each member holds in the book of shares, on any day: sums of its movements and nothing else.
 
 Balances are computed, never stored (cases/migrations/0016_books keeps them from being negative). A person written down
-twice holds once.
+twice holds once, and so does one who moved with her group (cases.books.people).
 """
 
 from collections.abc import Iterable, Mapping
@@ -11,6 +11,7 @@ from datetime import date
 from django.db.models.functions import Coalesce
 
 from cases.books.kinds import EFFECT, ShareKind
+from cases.books.people import People, people_of
 from cases.models import ShareBook, ShareMovement
 from incubator import same_person
 
@@ -75,17 +76,27 @@ class Totals:
     capital: int
 
 
-def rows_of(book: ShareBook, on: date | None = None) -> list[ShareMovement]:
-    """The rows up to a day (all of them without one), oldest first, with `holder` and `other`. One query."""
+def rows_of(book: ShareBook, on: date | None = None, people: People | None = None) -> list[ShareMovement]:
+    """The rows up to a day (all of them without one), oldest first, with `holder` and `other`: who is read in each.
+
+    One query, and another one when whoever calls did not read the `people` of the book.
+    """
+    people = people or people_of(book.organization_id)
     rows = ShareMovement.objects.filter(book=book).annotate(
         holder=same_person.surviving(), other=Coalesce("counterpart__same_as_id", "counterpart_id")
     )
     rows = rows if on is None else rows.filter(happened_on__lte=on)
-    return list(rows.order_by("happened_on", "pk"))
+    return [read_by(people, row) for row in rows.order_by("happened_on", "pk")]
+
+
+def read_by(people: People, row: ShareMovement) -> ShareMovement:
+    """A row with `holder` and `other` as the database says them, by the records its people are read by."""
+    row.holder, row.other = people.one(row.holder), row.other and people.one(row.other)
+    return row
 
 
 def balances(rows: Iterable[ShareMovement]) -> dict[int, Balance]:
-    """{surviving person id: what she holds} after these rows."""
+    """{id of the record she is read by: what she holds} after these rows."""
     held: dict[int, Balance] = {}
     for row in rows:
         for person, sign in sides(row):

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from cases.books.kinds import Body, ShareKind
+from cases.books.owed import owing
 from cases.books.seats import NOTICE
 from cases.causes.desk import each, group_link
 from cases.models import Case, Seat, ShareBook, ShareMovement
@@ -88,7 +89,9 @@ def refund_due(asked):
         ~Exists(back.filter(organization=OuterRef("organization"), again=OuterRef("one"), role=MembershipRole.MEMBER))
     )
     left = left.annotate(paid=_paid("person", "one") + _paid("counterpart", "one")).filter(paid__gt=0)
-    yield Listing(_cooperatives(asked).filter(Exists(left)), _refund, "waits", is_legal=True)
+    moved = owing(_cooperatives(asked), asked.on)  # paid on a former record, and gone from the new one
+    rows = _cooperatives(asked).filter(Exists(left) | Q(organization__in=moved))
+    yield Listing(rows, _refund, "waits", is_legal=True)
 
 
 def _paid(side, person):

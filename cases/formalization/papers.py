@@ -11,6 +11,7 @@ from functools import cached_property
 
 from cases import papers
 from cases.books.kinds import Body, Office
+from cases.books.people import people_of
 from cases.formalization.base_texts import Texts
 from cases.models import LegalPaper, ShareCertificate
 from cases.papers import facts as f
@@ -91,9 +92,10 @@ class Desk:
 
     @cached_property
     def certificates(self) -> dict[int, ShareCertificate]:
-        """The certificate of shares of each person that was issued and holds, by the id of the person. One query."""
+        """The certificate of shares of each person that was issued and holds, by the id she is read by. Two queries."""
+        people = people_of(self.case.organization_id)
         rows = ShareCertificate.objects.filter(case__organization=self.case.organization_id, cancelled_on__isnull=True)
-        return {row.person.survivor.pk: row for row in rows.select_related("person__same_as").order_by("number")}
+        return {people.of(row.person): row for row in rows.select_related("person__same_as").order_by("number")}
 
     def state(self, document: str, person=None) -> State:
         """How it stands."""

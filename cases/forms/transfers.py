@@ -3,6 +3,7 @@
 from django import forms
 
 from cases import moves
+from cases.rules import funding
 from cases.rules.moving import name_is_taken, takers_in
 from incubator import calendars
 from incubator.attachments import AttachmentMixin
@@ -48,6 +49,7 @@ class AcceptForm(Form):
         for clock in clocks:
             label = f"Quién toma: {clock.title}, vence el {dmy(clock.due_on)}"
             self.fields[f"taker_{clock.kind}"] = forms.TypedChoiceField(label=label, choices=choices, coerce=int)
+        self._ask_who_keeps_what_stays(transfer, on)
         if name_is_taken(transfer, transfer.case.organization.name):
             self.fields["new_name"] = forms.CharField(
                 label="Con qué nombre queda el grupo en su incubadora",
@@ -61,7 +63,23 @@ class AcceptForm(Form):
     def values(self):
         """What the service takes."""
         chosen = {clock.kind: self._people[self.cleaned_data[f"taker_{clock.kind}"]] for clock in self.clocks}
-        return {"takers": chosen, "new_name": self.cleaned_data.get("new_name", "")}
+        kept = {one.pk: self._keepers[self.cleaned_data[f"keeper_{one.pk}"]] for one in self.staying}
+        return {"takers": chosen, "keepers": kept, "new_name": self.cleaned_data.get("new_name", "")}
+
+    def _ask_who_keeps_what_stays(self, transfer, on):
+        """Money that the origin signed for stays there, under the name of somebody of the origin."""
+        self.staying = funding.staying(transfer.case)
+        people = funding.keepers_in(transfer.from_incubator_id, on) if self.staying else ()
+        self._keepers = {user.pk: user for user in people}
+        choices = [("", "Elija una persona"), *((pk, user.full_name) for pk, user in self._keepers.items())]
+        for one in self.staying:
+            self.fields[f"keeper_{one.pk}"] = forms.TypedChoiceField(
+                label=f"Quién queda a cargo, en {transfer.from_incubator}, de la postulación {one.code}",
+                choices=choices,
+                coerce=int,
+                initial=transfer.requested_by_id,
+                help_text=f"Está «{one.get_state_display()}» y la firmó esa municipalidad: sigue allá hasta su cierre.",
+            )
 
 
 class ReasonForm(Form):

@@ -3,6 +3,7 @@
 from django import forms
 
 from cases.enums import Stage, Verb
+from cases.rules import funding
 from cases.rules.calls import latest_application
 from cases.rules.selection import ahead_of
 from cases.services.advancement import close_reasons
@@ -22,6 +23,7 @@ class StepForm(Form):
         self.fields["on"].initial = calendars.today
         if verb == Verb.CLOSE:
             self._ask_why_it_closes(successors)
+            self._ask_who_keeps_its_money(case)
         if verb == Verb.DECLINE:
             self.fields["referred_to"] = forms.CharField(
                 label="A dónde se derivó al grupo",
@@ -52,6 +54,18 @@ class StepForm(Form):
             self.fields["handed_to"] = forms.ChoiceField(
                 label="Quién queda a cargo del plazo legal que corre",
                 choices=[("", "Elija una persona"), *successors],
+            )
+
+    def _ask_who_keeps_its_money(self, case):
+        """Each open application to a fund goes on under somebody's name."""
+        left = list(funding.to_hand_over(case).select_related("call").order_by("pk"))
+        people = funding.keepers_in(case.incubator_id, calendars.today()) if left else ()
+        choices = [("", "Elija una persona"), *((str(user.pk), user.full_name) for user in people)]
+        for one in left:
+            self.fields[f"{funding.HANDED}{one.pk}"] = forms.ChoiceField(
+                label=f"Quién queda a cargo de la postulación a {one.call.programme}",
+                choices=choices,
+                help_text=f"Está «{one.get_state_display()}».",
             )
 
     def _ask_why_it_skips(self, case):

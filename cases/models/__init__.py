@@ -33,6 +33,21 @@ from cases.models.confirmations import ConfirmationCode, ConfirmationRequest, Co
 from cases.models.cures import Cure, CureChange
 from cases.models.decisions import Appeal, Letter
 from cases.models.founding import FoundingProject, FoundingSeat, MemberRecord
+from cases.models.funding.applications import (
+    FundAnswer,
+    FundApplication,
+    FundChange,
+    FundComment,
+    FundFiling,
+    FundReview,
+    VerifiedCondition,
+)
+from cases.models.funding.awards import FundEvent, FundPurchase
+from cases.models.funding.budgets import FundBudget, FundBudgetLine, FundQuotation
+from cases.models.funding.calls import BasesVersion, CallInterest, FundingAgency, FundingCall, PastAward
+from cases.models.funding.packages import FundHandOver, FundPackage, FundPackageFile
+from cases.models.funding.placements import FundPlacement
+from cases.models.funding.vault import ReservedAnswer, VaultDocument
 from cases.models.legal import (
     LegalEvent,
     LegalFile,
@@ -89,11 +104,13 @@ __all__ = [
     "AssemblyRole",
     "BaseTextValidation",
     "BaseTextVersion",
+    "BasesVersion",
     "Branch",
     "BusinessDefinition",
     "BusinessPlan",
     "Call",
     "CallChange",
+    "CallInterest",
     "Canvas",
     "Case",
     "CensusImport",
@@ -119,6 +136,23 @@ __all__ = [
     "FilingStep",
     "FoundingProject",
     "FoundingSeat",
+    "FundAnswer",
+    "FundApplication",
+    "FundBudget",
+    "FundBudgetLine",
+    "FundChange",
+    "FundComment",
+    "FundEvent",
+    "FundFiling",
+    "FundHandOver",
+    "FundPackage",
+    "FundPackageFile",
+    "FundPlacement",
+    "FundPurchase",
+    "FundQuotation",
+    "FundReview",
+    "FundingAgency",
+    "FundingCall",
     "GroupConfirmation",
     "InheritedDraft",
     "ItemEntry",
@@ -138,6 +172,7 @@ __all__ = [
     "ObservationAnswer",
     "ObservationPoint",
     "Operation",
+    "PastAward",
     "Pause",
     "PersonCopy",
     "PlanCost",
@@ -147,6 +182,7 @@ __all__ = [
     "RegularizationChange",
     "RegularizationFile",
     "RegularizationItem",
+    "ReservedAnswer",
     "Responsibility",
     "Seat",
     "SensitiveHandover",
@@ -164,6 +200,8 @@ __all__ = [
     "TextDecision",
     "Transfer",
     "TransferChange",
+    "VaultDocument",
+    "VerifiedCondition",
 ]
 
 from cases.models import tracked  # noqa: F401 - last: it follows the records above

@@ -180,3 +180,24 @@ track(
     programme="minutes voided_at voided_by void_reason",
     hidden="id session case",
 )
+
+# The funds. What the bases say and what was written in a form are kept in versions of their own.
+track(
+    models.FundingCall,
+    programme="agreement incubator agency key programme line year copied_from is_demonstration withdrawn_on",
+    hidden="id entered_by entered_at",
+)
+track(
+    models.FundApplication,
+    group="case__organization",
+    legal="call bases number title state applicant_kind applicant_name applicant_rut receiver_kind receiver_name "
+    "receiver_rut stays_with opened_on approved_on copied_from",
+    hidden="id case applicant_person receiver_person signer signer_name keeper opened_by opened_at approved_by",
+)
+track(
+    models.FundPurchase,
+    group="application__case__organization",
+    legal="number document_on document_kind document_number supplier_rut supplier detail item subitem net tax total "
+    "paid_with voucher paid_on activity evidence standing observation voided_at voided_by void_reason",
+    hidden="id application recorded_by recorded_at",
+)

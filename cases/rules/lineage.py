@@ -2,7 +2,7 @@
 
 from cases.enums import LegalEventKind, OperationState, Stage
 from cases.models import Case, LegalEvent, LegalFile, Lineage, Operation, SessionCase
-from cases.rules import irreversible, moving
+from cases.rules import funding, irreversible, moving
 from cases.rules.endings import last_change
 from incubator import calendars
 from incubator.enums import OrganizationKind
@@ -94,8 +94,15 @@ BEFORE_MERGE = (
     no_transfer_waits,
     nothing_is_deeded,
     one_legal_file_at_most,
+    funding.one_has_money_under_way,
 )
-BEFORE_SPLIT = (groups_are_informal, cases_are_open, no_transfer_waits, nothing_is_deeded)
+BEFORE_SPLIT = (
+    groups_are_informal,
+    cases_are_open,
+    no_transfer_waits,
+    nothing_is_deeded,
+    funding.no_money_is_under_way,
+)
 
 # ------------------------------------------------------------ when it is executed
 

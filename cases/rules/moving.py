@@ -5,6 +5,7 @@ import re
 from cases import deadlines, moves
 from cases.enums import BEFORE_ADMISSION, OperationState, Stage, TransferState
 from cases.models import Case, Operation
+from cases.rules import funding
 from incubator import calendars
 from incubator.access import GRANTS, Permission, posts_of
 from incubator.enums import Reach, Role
@@ -227,6 +228,7 @@ TO_ACCEPT = (
     receiver_has_room,
     every_deadline_is_taken,
     takers_are_there,
+    funding.what_stays_has_a_keeper,
     name_is_free,
 )
 TO_REJECT = (*ANSWERED, another_person_answers, answers_from_one_side, rejection_is_explained)

@@ -3,6 +3,7 @@
 from cases import lineage
 from cases.enums import Verb
 from cases.models import EvaluatorAssignment, LegalFile
+from cases.services.funding import moved
 from cases.services.legal import files
 from cases.services.regularization import staged
 from incubator.requirements import Refused
@@ -60,5 +61,7 @@ _CONSEQUENCES = {
     Verb.REREGULARIZE: staged.opened,
     Verb.FINISH_REGULARIZATION: staged.finished,
     Verb.RETURN_TO_BUSINESS: _close_legal_file,
+    Verb.CLOSE: moved.on_close,
+    Verb.REOPEN: moved.on_reopen,
     Verb.CORRECT: _take_back,
 }

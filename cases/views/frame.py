@@ -22,6 +22,7 @@ TABS = (
     ("Formalización", "group_formalization", Permission.VIEW_LEGAL, ""),
     ("Saneamiento", "group_regularization", Permission.VIEW_LEGAL, ""),
     ("Libros", "group_books", Permission.VIEW_LEGAL, ""),
+    ("Fondos", "group_funds", Permission.VIEW_FUNDS, ""),
     ("Documentos", "group_documents", Permission.VIEW_PEOPLE, ""),
     ("Bitácora", "group_journal", Permission.VIEW_GROUPS, ""),
 )

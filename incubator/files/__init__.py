@@ -1,6 +1,6 @@
 """Private files: kept by their digest, typed by their content, given out only through their visible parent."""
 
-from incubator.files.kinds import ACCEPT, ALLOWED, PICTURES, SUFFIXES, WORKBOOKS, FileRefusedError, media_type_of
+from incubator.files.kinds import ACCEPT, ALLOWED, JSON, PICTURES, SUFFIXES, WORKBOOKS, FileRefusedError, media_type_of
 from incubator.files.serving import serve
 from incubator.files.storage import (
     StoredFile,
@@ -19,6 +19,7 @@ from incubator.files.storage import (
 __all__ = [
     "ACCEPT",
     "ALLOWED",
+    "JSON",
     "PICTURES",
     "SUFFIXES",
     "WORKBOOKS",

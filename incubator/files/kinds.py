@@ -1,6 +1,7 @@
 """What a file is, decided by its content alone; its name only tells a person what to correct."""
 
 import io
+import json
 import zipfile
 import zlib
 from pathlib import PurePath
@@ -18,20 +19,21 @@ XLS = "application/vnd.ms-excel"
 ODS = "application/vnd.oasis.opendocument.spreadsheet"
 ODT = "application/vnd.oasis.opendocument.text"
 CSV = "text/csv"
+JSON = "application/json"
 
 PICTURES = frozenset({JPEG, PNG, WEBP, HEIC})
 WORKBOOKS = frozenset({XLSX, XLS, ODS, CSV})
 ALLOWED = PICTURES | WORKBOOKS | {PDF, DOCX, ODT}
 SUFFIXES = {
     PDF: ".pdf", JPEG: ".jpg", PNG: ".png", WEBP: ".webp", HEIC: ".heic", XLSX: ".xlsx", XLS: ".xls", ODS: ".ods",
-    CSV: ".csv", DOCX: ".docx", ODT: ".odt",
+    CSV: ".csv", DOCX: ".docx", ODT: ".odt", JSON: ".json",
 }  # fmt: skip
 # For <input type="file" accept="…">.
-ACCEPT = ",".join(sorted({*SUFFIXES.values(), ".jpeg", ".tsv", ".txt"}))
+ACCEPT = ",".join(sorted({*(SUFFIXES[kind] for kind in ALLOWED), ".jpeg", ".tsv", ".txt"}))
 
 _LABELS = {
     PDF: "PDF", JPEG: "JPEG", PNG: "PNG", WEBP: "WebP", HEIC: "HEIC", XLSX: "Excel", XLS: "Excel", ODS: "OpenDocument",
-    CSV: "CSV", DOCX: "Word (.docx)", ODT: "OpenDocument de texto",
+    CSV: "CSV", DOCX: "Word (.docx)", ODT: "OpenDocument de texto", JSON: "JSON",
 }  # fmt: skip
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _OOXML_PARTS = (("xl/workbook.xml", XLSX), ("word/document.xml", DOCX))
@@ -72,7 +74,9 @@ def _detect(content: bytes, name: str) -> str | None:
         return guess.mime
     if guess is None and (content[4:12] in {b"ftypheix", b"ftypmif1", b"ftypheim"}):
         return HEIC
-    return CSV if guess is None and _is_table_text(content, name) else None
+    if guess is not None:
+        return None
+    return CSV if _is_table_text(content, name) else JSON if _is_json(content) else None
 
 
 def _ole(content: bytes) -> str | None:
@@ -147,6 +151,17 @@ def _is_table_text(content: bytes, name: str) -> bool:
     if has_controls or start.startswith(("<", "{", "%!")):
         return False
     return PurePath(name).suffix.lower() in _TEXT_SUFFIXES or any(mark in content[:4096] for mark in b",;\t")
+
+
+def _is_json(content: bytes) -> bool:
+    """A JSON object or list, whole; only where JSON is asked for is it accepted."""
+    if content.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] not in (b"{", b"["):
+        return False
+    try:
+        json.loads(content.decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def _not_accepted(allowed: frozenset[str]) -> str:

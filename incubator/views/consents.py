@@ -85,6 +85,8 @@ EFFECTS = {
     Purpose.PUBLIC_PROFILE: "Su nombre no se publica. Si está en una página pública, sáquelo hoy.",
     Purpose.QUOTATION: "Sus palabras no se usan en ningún informe nuevo.",
     Purpose.AFTERWARDS: "No se la contacta cuando termine el programa.",
+    Purpose.PRIVATE_FUND: "Sus documentos reservados no se entregan a ningún fondo privado. "
+    "Lo ya entregado se conserva en el registro.",
 }
 
 

@@ -11,7 +11,8 @@ from cases.models import Call
 from incubator.access import Permission, scope_of
 from incubator.calendars import Month
 from incubator.models import Incubator
-from reports.dashboards import movements, signs, standing, trades, work
+from reports.dashboards import funds, movements, signs, standing, trades, work
+from reports.dashboards.funds import Funds
 from reports.dashboards.pieces import Period
 
 
@@ -28,6 +29,7 @@ class Readings:
     calls: list[Call]
     indicators: tuple[trades.Indicators, trades.Indicators] | None
     trades: dict | None
+    funds: Funds | None = None
 
     @property
     def on(self) -> date:
@@ -60,6 +62,7 @@ def read(user, place: Incubator, period: Period) -> Readings:
         calls=_open_calls(place, on),
         indicators=trades.indicators(groups, on) if reads_money else None,
         trades=trades.trades(groups, period.first, on) if reads_money else None,
+        funds=funds.of_place(user, place, period),
     )
 
 

@@ -6,7 +6,8 @@ from cases import reading
 from cases.enums import BEFORE_ADMISSION, Stage
 from incubator import charts, same_person
 from incubator.models import Agreement, Incubator, Participation
-from reports.dashboards import movements, of_incubator, reported, standing, work
+from reports.dashboards import funds, movements, of_incubator, reported, standing, work
+from reports.dashboards.funds import Funds
 from reports.dashboards.pieces import Dashboard, Figure, Period, Section
 from reports.tables.base import Column, Row, Table
 from reports.tables.base import hours as in_hours
@@ -33,6 +34,7 @@ class Readings:
     work: dict[int, work.Work]
     reports: dict[int, reported.Reported]
     people: int
+    funds: dict[int, Funds] | None = None
 
 
 def dashboard(user, agreement: Agreement, period: Period) -> Dashboard:
@@ -51,7 +53,7 @@ def dashboard(user, agreement: Agreement, period: Period) -> Dashboard:
             Figure(found.moved.count("admitted"), "admitidos en estos meses", url="#movimientos"),
             Figure(sum(one.late for one in found.reports.values()), "meses sin informe sellado", url="#informes"),
         ],
-        sections=[_stages(found), _moved(found), _hours(found), _ageing(found), _reports(found)],
+        sections=[_stages(found), _moved(found), _hours(found), _ageing(found), *_funds(found), _reports(found)],
         is_empty=not found.places,
     )
 
@@ -79,6 +81,7 @@ def read(user, agreement: Agreement, period: Period) -> Readings:
         work={pk: sum((one for (place, _), one in done.items() if place == pk), work.Work()) for pk in ids},
         reports=reported.by_place(agreement, parts, on),
         people=same_person.unique_across(ids),
+        funds=funds.by_place(user, agreement, ids, period),
     )
 
 
@@ -98,7 +101,7 @@ def _links(found: Readings) -> dict[str, str]:
 def _table(found: Readings, key: str, caption: str, columns, values, *, total: bool = True, note: str = "") -> Table:
     """A row a municipality, and what they add up to."""
     rows = [Row(str(place.pk), (place.commune.name, *values(place.pk))) for place in found.places]
-    added = [sum(column) for column in zip(*(row.values[1:] for row in rows), strict=True)]
+    added = [sum(column) for column in zip(*(row.values[1:] for row in rows), strict=True)] if total else []
     return Table(
         key=key,
         caption=f"{caption} por municipio",
@@ -196,6 +199,13 @@ def _ageing(found: Readings) -> Section:
     table = _table(found, "ageing", "Tiempo y plazos", columns, values, total=False)
     lead = "Días que los grupos llevan en su etapa: la mediana de cada municipio."
     return Section("tiempo", "Tiempo en la etapa y plazos", [table], lead=lead, chart=chart, links=_links(found))
+
+
+def _funds(found: Readings) -> list[Section]:
+    if found.funds is None:
+        return []
+    table = _table(found, "funds", "Fondos", funds.COLUMNS, lambda pk: found.funds[pk].values, total=False)
+    return [Section("fondos", "Fondos", [table], note=funds.NOTE, links=_links(found))]
 
 
 def _reports(found: Readings) -> Section:

@@ -4,9 +4,9 @@ from django.urls import reverse
 
 from cases.enums import ACCOMPANIED, OPEN, Stage
 from incubator.models import Incubator
+from reports.dashboards import funds, work
 from reports.dashboards import incubator_sections as groups
 from reports.dashboards import incubator_work as done
-from reports.dashboards import work
 from reports.dashboards.incubator import Readings, read
 from reports.dashboards.pieces import Dashboard, Figure, Period, Section
 from reports.tables.base import hours as in_hours
@@ -56,6 +56,8 @@ def _sections(user, found: Readings) -> list[Section]:
         sections.append(done.indicators(found))
     if found.trades is not None:
         sections.append(done.trade(found))
+    if found.funds is not None:
+        sections.append(funds.section(found.funds))
     return sections
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from incubator.calendars import Month
 from incubator.models import User
 from incubator.services import sensitive
-from reports.figures import adjustments, balances, journeys, lines, people, suppression
+from reports.figures import adjustments, balances, funding, journeys, lines, people, suppression
 from reports.figures.records import Crosses, Identity, Monthly, digest
 
 __all__ = ["Monthly", "digest", "monthly"]
@@ -42,6 +42,7 @@ def monthly(
         line_changes=adjustments.line_changes(known, again),
         move_changes=adjustments.move_changes(known_moves, again_moves),
         passings=journeys.passings(steps, month),
+        funds=funding.section(agreement, incubator, month, sealed),
     )
 
 

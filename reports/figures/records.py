@@ -10,6 +10,7 @@ from functools import cache
 from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
+from reports.figures.funding import Funds
 from reports.figures.passing import Passing
 
 FORMAT = 1  # of the snapshot: a later one says so, and reads the older
@@ -259,6 +260,7 @@ class Monthly:
     line_changes: tuple[LineChange, ...]
     move_changes: tuple[MoveChange, ...]
     passings: tuple[Passing, ...] = ()
+    funds: Funds | None = None
 
     def as_json(self) -> dict[str, Any]:
         """Plain lists and dicts, as a JSON column gives them back."""
@@ -295,6 +297,4 @@ def _built(kind, value):
     return value
 
 
-@cache
-def _hints(kind):
-    return get_type_hints(kind)
+_hints = cache(get_type_hints)

@@ -9,7 +9,7 @@ from curricula.enums import CREDITED, EnrollmentState
 from reports.figures import adjustments as changes
 from reports.figures.people import IN_COURSE
 from reports.figures.records import Line, LineChange, Monthly, Move
-from reports.tables import annexes, every_table
+from reports.tables import annexes, every_table, funding
 from reports.tables.base import Column, Row, Table
 from reports.tables.changes import adjustments, month_label
 
@@ -23,6 +23,8 @@ def rows(figures: Monthly, sealed: Sequence[Monthly], table: str, row: str, colu
         )
     if shown is None or not _exists(shown, row, column):
         return None
+    if table in funding.LINKED:
+        return funding.behind(figures, sealed, table, row, column)
     if table == "stages" and column in ("transferred_in", "transferred_out"):
         return _passings(figures, row, column == "transferred_in")
     if table == "stages":

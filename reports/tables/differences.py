@@ -5,7 +5,11 @@ from reports.tables import every_table
 from reports.tables.base import Row, Table, shown
 
 _MOST = 8  # sentences: beyond them, how many more
-_BRIEF = ("adjustments", "move_adjustments", "annex_groups", "annex_meetings", "annex_people", "annex_proofs")
+_BRIEF = (
+    *("adjustments", "move_adjustments", "fund_adjustments"),
+    *("annex_groups", "annex_meetings", "annex_people", "annex_proofs", "annex_funds"),
+    "fund_success",
+)
 
 
 def between(before: Monthly, after: Monthly) -> list[str]:

@@ -47,6 +47,22 @@ SAMPLES = {
     ("grupos", "paper"): "paper",
     ("grupos", "comparison"): "comparison",
     ("textos-base", "agreement"): "text_agreement",
+    ("fondos", "fund"): "fund",
+    ("fondos", "kept"): "fund_kept",
+    ("fondos", "fund_call"): "fund_call",
+    ("fondos", "budget"): "fund_budget",
+    ("fondos", "unfinished"): "fund_draft",
+    ("fondos", "evidence"): "fund_file",
+    ("fondos", "quotation"): "fund_quotation",
+    ("grupos", "vault_document"): "vault_document",
+    ("fondos", "comment"): "fund_comment",
+    ("fondos", "package"): "fund_package",
+    ("fondos", "event"): "fund_event",
+    ("fondos", "fund_filing"): "fund_filing",
+    ("fondos", "purchase"): "fund_purchase",
+    ("fondos", "package_file"): "package_file",
+    ("fondos", "fund_hand_over"): "fund_hand_over",
+    ("grupos", "fund_call"): "fund_call",
     ("personas", "pk"): "person",
     ("repetidas", "pk"): "person",
     ("repetidas", "other"): "twin",
@@ -108,15 +124,24 @@ WORDS = {
     "token": "una-clave-que-nadie-tiene",
     "kind": "admitted",
     "trade": "sale",
+    "subject": "recurso",
     "text": "extract.founding",
+    "section": "project",
+    "bases_part": "identity",
+    "bases_number": 1,
+    "bases_condition": "five",
+    "field": "name",
 }
 WORDS_OF = {
+    ("application_fact", "kind"): "desistimiento",
     ("assembly_pdf", "text"): "attendance",
     ("assembly_word", "text"): "attendance",
     ("report_annex", "table"): "annex_meetings",
 }
 #: Records that are of the incubator and are offered to every group of it: another group's is no stranger.
 OF_THE_INCUBATOR = {("grupos", "person"), ("institucion-asesora", "institution"), ("repetidas", "other")}
+#: Public records of the agreement, which stand under every group of it: a call is nobody's alone.
+OF_THE_AGREEMENT = {("grupos", "fund_call")}
 
 
 @dataclass(frozen=True)
@@ -155,6 +180,11 @@ class Address:
     def strangers(self):
         """Whether each child is refused under any parent but its own."""
         return all((self.root, part) not in OF_THE_INCUBATOR for part in self.children)
+
+    @property
+    def shared(self):
+        """Whether its children are of the agreement, and so no strangers under any group of it."""
+        return all((self.root, part) in OF_THE_AGREEMENT for part in self.children)
 
     @property
     def without_sample(self):

@@ -22,6 +22,11 @@ from tests.authorization.assembled import furnish_assemblies
 from tests.authorization.booked import furnish_books
 from tests.authorization.cases import furnish_case
 from tests.authorization.courses import furnish_course
+from tests.authorization.funded import furnish_funds
+from tests.authorization.funded_money import furnish_money
+from tests.authorization.funded_news import furnish_news
+from tests.authorization.funded_packages import furnish_packages
+from tests.authorization.funded_places import furnish_places
 from tests.authorization.moving import furnish_transfers
 from tests.authorization.trading import furnish_business
 from tests.authorization.written import furnish_papers
@@ -66,6 +71,11 @@ def furnish(corner):
     furnish_books(corner, TODAY)
     furnish_assemblies(corner, TODAY, stored)
     furnish_business(corner, TODAY)
+    furnish_funds(corner, TODAY)
+    furnish_money(corner, TODAY, stored)
+    furnish_packages(corner, TODAY, stored)
+    furnish_news(corner, TODAY, stored)
+    furnish_places(corner, TODAY)
     furnish_transfers(corner, TODAY)
     return corner
 

@@ -53,9 +53,14 @@ RULES_OF_THE_RECORD = {
     "verify_code": "no document has that code",
     "case_finish_regularization": "the stage of the case",
     "regular_letter": "only while nobody directs the cooperative",
+    "package_differences": "the first package differs from none",
     "item_status": "whoever only reads what is legal writes nothing there",
     "regular_duties": "whoever only reads what is legal writes nothing there",
     "regular_registry": "whoever only reads what is legal writes nothing there",
+    **dict.fromkeys(
+        ("application_section", "application_verify", "application_confirm"),
+        "whoever only reads an application writes nothing there",
+    ),
     "meeting_new": "an incubator where meetings are logged",
     "lesson_correct": "whoever logged it, or the incubator's coordination",
     "lesson_void": "whoever logged it, or the incubator's coordination",
@@ -68,6 +73,11 @@ RULES_OF_THE_RECORD = {
     "legal_paper_word": "it names everybody in the group",
     "legal_paper_kept": "it names everybody in the group",
     "legal_comparison": "it names everybody in the group",
+    "quotation_file": "the right to what is legal too",
+    "fact_file": "the right to what is legal too",
+    "filing_file": "the right to what is legal too",
+    "purchase_file": "the right to what is legal too",
+    "vault_file": "the kind of the document, and the tier of its file",
     "book_workbook": "the right to what is legal too",
     "book_members_paper": "the right to what is legal too, and it names everybody in the group",
     "book_seats_paper": "the right to what is legal too, and it names everybody in the group",
@@ -80,6 +90,25 @@ RULES_OF_THE_RECORD = {
     "census_columns": "a sheet not loaded yet is of whoever uploaded it",
     "census_plan": "a sheet not loaded yet is of whoever uploaded it",
     "transfer_accept": "the receiver's side",
+    **dict.fromkeys(
+        (
+            "fund_draft",
+            "fund_bases_new",
+            "fund_bases_act",
+            "fund_bases_reviewed",
+            "fund_bases_discard",
+            "fund_withdraw",
+            "fund_bases_part",
+            "fund_conditions",
+            "fund_condition_new",
+            "fund_condition",
+            "fund_condition_remove",
+        ),
+        "the incubator that entered the call, or the university coordination",
+    ),
+    "fund_file": "a file of calls is of whoever brought it",
+    "fund_bases_check": "whoever wrote none of the bases",
+    "fund_bases_file": "bases that have a file",
     "transfer_reject": "the receiver's side",
     "operation_joint": "a session of the group that went on, of a merge that was undone",
     "census_discard": "a sheet not loaded yet is of whoever uploaded it",
@@ -133,7 +162,7 @@ def _by_place(world, who, reach, corner):
         return corner.place == home(world, who)
     if reach == Reach.AGREEMENT:
         return corner.agreement == world.agreement
-    if reach == Reach.ASSIGNED:
+    if reach in (Reach.ASSIGNED, Reach.OWN):
         return corner.name == NEAR
     return False
 
@@ -197,7 +226,21 @@ def _transfer(world, who, role, right, corner):
     return GRANTS[role][0] == Reach.MUNICIPALITY and corner.place == home(world, who)
 
 
+def _fund(world, who, role, right, corner):
+    """An application for a fund: as its group, and of the group's own representative."""
+    reach = GRANTS[role][0]
+    return corner.name == NEAR if reach == Reach.OWN else _by_place(world, who, reach, corner)
+
+
+def _fund_call(world, who, role, right, corner):
+    """Calls are of the agreement: everybody who works in it, or whose group is in it, sees them."""
+    return corner.agreement == world.agreement
+
+
 _BY_KIND = {
+    "fund_call": _fund_call,
+    "fund": _fund,
+    "fund_kept": _transfer,
     "transfer": _transfer,
     "moved": _of_no_group,
     "entrusted": _entrusted,

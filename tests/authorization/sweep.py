@@ -13,7 +13,7 @@ ONLY_SHUT = ("moved_officer",)
 #: Whose inside pages are read, and not also posted to: somebody with the same reach and more rights posts.
 ONLY_READ = ("officer_development", "auditor", "funder_analyst", "legal_adviser")
 #: Pages that print paper: drawn for one reader alone, shut for all the others as any page.
-PRINTED = ("report_file", "session_sheet", "cohort_sheet")
+PRINTED = ("report_file", "session_sheet", "cohort_sheet", "budget_pdf")
 _kept: dict[str, list] = {}
 
 

@@ -47,6 +47,8 @@ def test_a_child_is_never_served_under_another_parent(world, visitor, who):
                 continue
             if world[parent].place == world[child].place and not address.strangers:
                 continue
+            if world[parent].agreement == world[child].agreement and address.shared:
+                continue
             if address.path(world[parent], child_of=world[child]) == address.path(world[parent]):
                 continue  # one record for both, as the institution that advises a whole agreement
             for method in METHODS:

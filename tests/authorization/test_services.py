@@ -18,6 +18,8 @@ from incubator.enums import LeaveReason, MeetingKind, Role
 from incubator.requirements import Refused
 from reports.services import sealing
 from tests.authorization.corners import TODAY, stored, upload
+from tests.authorization.funded import fund_values
+from tests.authorization.funded_news import news_values
 from tests.authorization.world import FOREIGN, NEAR
 from tests.factories.people import coordinator_of, officer_of
 
@@ -39,6 +41,8 @@ FOR_EVERYONE = {
     "cases.services.consequences.follow": "a part of a step, which asks",
     "cases.services.calls.missing_to_publish": "answers what a call lacks",
     "cases.services.regularization.items.written": "a part of saying how a point stands, which asks",
+    "cases.services.funding.news.moved_by": "a part of each fact, which asks",
+    "cases.services.funding.news.written": "a part of each fact, which asks",
     "cases.services.business.confirmations.confirm": "the one-use code itself is the right",
     "cases.services.documented.record": "keeps the document and does an act, and both ask",
     "curricula.services.enrollments.begin": "a part of logging a lesson, which asks",
@@ -69,6 +73,9 @@ _AFTER_ITS_GUARD = (
     "cases.services.books.holding.",
     "cases.services.legal.cure_steps.",
     "cases.services.regularization.moves.",
+    "cases.services.funding.moves.",
+    "cases.services.funding.moved.",
+    "cases.services.funding.news.withdrawn",
 )
 
 
@@ -150,12 +157,15 @@ def _values(world):
         "holdings": {}, "shares": 100, "direction": "board", "watch": "vigilance", "seats": [],
         "share_value": 1000, "entries": [], "lines": [], "count": 1, "value": 1100, "movement": near["movement"],
         "certificate": near["certificate"], "seat": near["seat"], "body": "board", "office": "member",
+        "_funds": fund_values(near) | news_values(near, day),
         "password": "x", "plan_": None, "sentences": {}, "detail": False, "email": "x@y.cl", "full_name": "X Y",
     }  # fmt: skip
 
 
 def _call(function, by, values):
     parameters = inspect.signature(function).parameters
+    if function.__module__.startswith("cases.services.funding."):
+        values = values | values["_funds"]
     given = {
         name: values[name]
         for name, parameter in parameters.items()

@@ -51,7 +51,7 @@ def test_6_no_parameter_of_a_query_widens_what_is_seen(world, visitor, who):
             path = address.path(world[NEAR]) + "?" + "&".join(f"{key}={value}" for key, value in query.items())
             visit = visitor.visit(who, path)
             # what was asked comes back in the box where it was typed, and nowhere else
-            said = fold(visit.text).replace(f"q={fold(other.word)}", "").replace(f'value="{fold(other.word)}"', "")
+            said = fold(visit.text.replace(f"q={other.word}", "").replace(f'value="{other.word}"', ""))
             if fold(other.word) in said or fold(other.surname) in said or visit.status >= 500:
                 wrong.append(f"{address.name} with ids of {name}: {visit}")
     assert not wrong, "\n".join(wrong)

@@ -57,6 +57,9 @@ KINDS = {
     "cases.basetextvalidation": "base_validation",
     "cases.businessplan": "plan",
     "cases.canvas": "canvas",
+    "cases.fundapplication": "fund",
+    "cases.fundingcall": "fund_call",
+    "cases.vaultdocument": "vault_document",
     "cases.marketrecord": "sale",
     "cases.confirmationsheet": "codes",
     "cases.operation": "operation",
@@ -110,7 +113,12 @@ def test_1_every_model_that_says_what_is_visible_is_tried():
         and hasattr(model.objects, "visible_to")
     }
     facts = {"cases.signedcommitment", "cases.supportdeclaration", "cases.businessdefinition", "cases.legalevent"}
-    facts |= {"cases.measurement", "cases.groupconfirmation"}  # of the same queryset as the tried ones
+    facts |= {
+        "cases.callinterest",
+        "cases.measurement",
+        "cases.groupconfirmation",
+        "cases.reservedanswer",
+    }  # of the same queryset as the tried ones
     facts |= {"cases.membercount", "cases.registrystanding", "cases.dutydone"}  # the same
     elsewhere = {"incubator.incubator", "incubator.agreement", "incubator.journalentry", "incubator.post"}
     elsewhere |= {"cases.sessioncase", "incubator.contact"}  # below

@@ -35,12 +35,15 @@ NOT_SCREENS = {
     "public_call_pdf",
     "assembly_evidence", "assembly_pdf", "assembly_word", "book_members_paper", "book_seats_paper", "book_workbook",
     "legal_paper_pdf", "legal_paper_word", "regular_letter", "regular_plan_pdf",
+    "budget_pdf", "budget_workbook", "quotation_file", "vault_file",
+    "fund_bases_file", "fund_calendar_file",
+    "fund_groups_export", "fund_applications_export", "purchases_workbook", "fact_file", "filing_file", "purchase_file", "fund_hand_over_zip", "package_file", "package_text", "package_zip",
 }  # fmt: skip
 
 
 #: They send on to another page, or take only what a form sends: the page they lead to is looked at by its own name.
 LEAD_ON = {"draft_discard", "meeting_page", "person_sensitive_save", "draft_take_up", "evaluation_declare"}
-LEAD_ON |= {"evaluation_sheet"}
+LEAD_ON |= {"evaluation_sheet", "fund_condition_new"}
 #: They need a record in a state no corner has: looked at by the browser tests of their own rooms.
 LOOKED_AT_AT_HOME = {
     "book_open", "seat_new",  # tests/books: a book that is not open yet

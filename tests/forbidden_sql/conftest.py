@@ -50,7 +50,7 @@ def scene(monkeypatch):
         pause = advancement.pause(
             by=boss, case=case, since=TODAY, reason="Cosecha", expected_on=TODAY + timedelta(days=30)
         )
-        found |= _operations(case, boss, officer, proof)
+        found |= _operations(case, boss, officer, proof) | _fund(case)
         yield found | {"transfer": transfer.pk, "pause": pause.pk}
 
 
@@ -157,3 +157,10 @@ def _reports(monkeypatch):
     assert (sealed.state, prepared.state) == ("sealed", "draft")
     assert Report.objects.count() == 2
     return {"report": sealed.pk, "prepared": prepared.pk}
+
+
+def _fund(case):
+    """An application that was sent, with a fact of the agency and a purchase."""
+    from tests.forbidden_sql.funded import sent_application
+
+    return sent_application(case, TODAY)

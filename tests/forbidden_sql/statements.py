@@ -1,5 +1,7 @@
 """What no service does, as SQL: why it is forbidden, and the statement. Names in braces are what the scene made."""
 
+from tests.forbidden_sql.funded import FUNDS
+
 FORBIDDEN = [
     ("a change of stage skips its number", "insert into cases_stagechange (case_id, number, from_stage, to_stage, "
      "verb, by_id, effective_on, recorded_at, reason, data) values ({case}, 99, 'training', 'business', "
@@ -232,6 +234,7 @@ FORBIDDEN = [
     ("a loaded workbook is deleted", "delete from cases_censusimport where id = {workbook}"),
     ("what a loaded workbook did is deleted", "delete from cases_censusrow where batch_id = {workbook}"),
     ("somebody who wrote is deleted", "delete from incubator_user where id = {boss}"),
+    *FUNDS,
     # around the guards
     ("the triggers of a table are switched off", "alter table cases_stagechange disable trigger all"),
     ("a trigger is dropped", "drop trigger cases_guard_call on cases_call"),

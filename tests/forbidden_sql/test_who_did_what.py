@@ -15,6 +15,8 @@ OURS = ("incubator", "cases", "curricula", "reports", "cms")
 #: Columns that a service does pass to somebody else, and what stands in their place.
 MAY_CHANGE = {
     "cases_columnmeaning.taught_by_id": "a dictionary of headers: it names whoever explained the header last",
+    "cases_fundapplication.keeper_id": "passed to another by a row of its own (cases_fundplacement), that a trigger asks "
+    "for",
     "incubator_draft.owner_id": "a draft is taken over, and InheritedDraft keeps its author",
     "incubator_meeting.conducted_by_id": "a correction says who it was, keeps the former version and withdraws the "
     "validation; incubator_guard_validator refuses that whoever conducted validated",

@@ -3,8 +3,8 @@
 import pytest
 from django.db import ProgrammingError, connection, transaction
 
-from config import lockdown
-from config.lockdown import Access
+from config import lockdown, table_rights
+from config.table_rights import Access
 
 pytestmark = pytest.mark.django_db
 
@@ -38,17 +38,17 @@ def test_every_table_is_in_a_class():
 def test_every_line_of_the_list_is_about_a_table():
     public = lockdown.tables_in(connection, "public")
     hidden = lockdown.tables_in(connection, "sensitive")
-    used = {lockdown.line_of(name, lockdown.TABLES) for name in public}
-    used |= {lockdown.line_of(name, lockdown.SENSITIVE_TABLES) for name in hidden}
-    written = {pattern for pattern, _ in lockdown.TABLES + lockdown.SENSITIVE_TABLES}
+    used = {table_rights.line_of(name, table_rights.TABLES) for name in public}
+    used |= {table_rights.line_of(name, table_rights.SENSITIVE_TABLES) for name in hidden}
+    written = {pattern for pattern, _ in table_rights.TABLES + table_rights.SENSITIVE_TABLES}
     assert written - used == set()
-    assert set(lockdown.SENSITIVE_READS) <= set(public)
+    assert set(table_rights.SENSITIVE_READS) <= set(public)
 
 
 def test_the_application_holds_exactly_what_its_class_says():
     wrong = {}
     for name in lockdown.tables_in(connection, "public"):
-        held, said = _privileges("minga_app", f"public.{name}"), _VERBS[lockdown.access_of(name)]
+        held, said = _privileges("minga_app", f"public.{name}"), _VERBS[table_rights.access_of(name)]
         if held != said:
             wrong[name] = (held, said)
     assert wrong == {}
@@ -66,12 +66,12 @@ def test_sensitive_tables_are_closed_until_the_role_is_taken_on():
 
 def test_the_sensitive_role_writes_nothing_else():
     for name in lockdown.tables_in(connection, "public"):
-        expected = "r" if name in lockdown.SENSITIVE_READS else ""
+        expected = "r" if name in table_rights.SENSITIVE_READS else ""
         assert _privileges("minga_sensitive", f"public.{name}") == expected, name
 
 
 def test_every_sensitive_table_stands_in_its_schema():
-    for pattern, _ in lockdown.SENSITIVE_TABLES:
-        assert lockdown.line_of(pattern, lockdown.TABLES) is None
+    for pattern, _ in table_rights.SENSITIVE_TABLES:
+        assert table_rights.line_of(pattern, table_rights.TABLES) is None
     assert not [name for name in lockdown.tables_in(connection, "public") if name.startswith("sensitive")]
     assert lockdown.tables_in(connection, "sensitive")

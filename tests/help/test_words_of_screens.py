@@ -24,7 +24,11 @@ EXAMPLES = {
     },
 }
 #: Words that the code puts together.
-COMPOSED = {"personas": {"Revise el RUN: el dígito verificador no corresponde al número"}}
+COMPOSED = {
+    "fondos": {"El 05-09-2021 las 00:30 no existen", "a 2 socias"},
+    "personas": {"Revise el RUN: el dígito verificador no corresponde al número"},
+    "postulaciones": {"documento reservado 1", "documento reservado 2"},
+}
 _QUOTED = re.compile(r"«([^»]+)»|(?:[Oo]prim\w+|[Ee]lij\w+|[Aa]br[ae]) (?:el |la )?\*\*([^*]+)\*\*")
 
 

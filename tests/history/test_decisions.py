@@ -5,8 +5,8 @@ from django.apps import apps
 from django.db import connection
 from pghistory.core import event_models
 
-from config import lockdown
-from config.lockdown import Access
+from config import lockdown, table_rights
+from config.table_rights import Access
 from incubator.models.past import TRACKED, hidden_of
 from tests.history.decisions import NOT_FOLLOWED
 
@@ -20,8 +20,8 @@ def _records():
 
 def _access(model):
     table = model._meta.db_table
-    lines = lockdown.SENSITIVE_TABLES if table.startswith("sensitive_") else lockdown.TABLES
-    return lockdown.access_of(table, lines)
+    lines = table_rights.SENSITIVE_TABLES if table.startswith("sensitive_") else table_rights.TABLES
+    return table_rights.access_of(table, lines)
 
 
 def test_somebody_decided_about_every_record():

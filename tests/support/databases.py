@@ -20,6 +20,7 @@ _PACKAGES = ("django", "wagtail", "django-allauth", "django-taggit", "django-mod
 _SOURCES = (
     "*/migrations/*.py",
     "config/lockdown.py",
+    "config/table_rights.py",
     "config/roles.py",
     "config/management/commands/*.py",
     "incubator/data/**/*",

@@ -6,7 +6,7 @@ from django.db.models import Max, Sum
 from cases.books import shares
 from cases.models import ShareCertificate
 from cases.services.books import holding
-from incubator import calendars, journal, same_person
+from incubator import calendars, journal
 from incubator.requirements import Refused
 
 
@@ -14,7 +14,7 @@ from incubator.requirements import Refused
 def issue_certificate(*, by, case, on, person, count):
     """A certificate, with the number that follows, for paid shares that no other one covers."""
     held = holding.hold(by, case, on)
-    mine = same_person.records([person.survivor.pk])[person.survivor.pk]
+    mine = held.people.records(person.pk)
     issued = ShareCertificate.objects.filter(book=held.book, person_id__in=mine, cancelled_on__isnull=True)
     free = held.balance(person).paid - (issued.aggregate(Sum("shares"))["shares__sum"] or 0)
     if not 0 < count <= free:

@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from cases.books import shares
+from cases.books.people import People, people_of
 from cases.books.shares import NOTHING, Balance
 from cases.law import capital
 from cases.law.answers import Answer, Outcome
 from cases.models import Case, LegalFile, ShareBook, ShareCertificate, ShareMovement
 from cases.rules.business import latest_definition
 from cases.services.books.numbers import number
-from incubator import access, calendars, journal, masking, same_person
+from incubator import access, calendars, journal, masking
 from incubator.access import Permission
 from incubator.models import Organization
 from incubator.requirements import Refused
@@ -27,6 +28,7 @@ class Held:
     rows: list[ShareMovement]
     members: frozenset[int]
     on: object
+    people: People
 
     @property
     def until(self) -> list[ShareMovement]:
@@ -39,7 +41,16 @@ class Held:
 
     def balance(self, person) -> Balance:
         """What somebody held on the day of the act."""
-        return shares.balances(self.until).get(person.survivor.pk, NOTHING)
+        return shares.balances(self.until).get(self.people.of(person), NOTHING)
+
+    def is_member(self, person) -> bool:
+        """Whether she was one on the day of the act."""
+        return self.people.of(person) in self.members
+
+
+def members_on(organization, on, people) -> frozenset[int]:
+    """The members of a day, each by the record she is read by in the book."""
+    return frozenset(people.one(row.who.pk) for row in organization.members_on(on))
 
 
 def hold(by, case, on) -> Held:
@@ -52,8 +63,9 @@ def hold(by, case, on) -> Held:
     refuse_day(on)
     if on < book.happened_on:
         raise Refused(f"El libro empieza el {dmy(book.happened_on)}: la fecha no puede ser anterior.")
-    members = frozenset(row.who.pk for row in case.organization.members_on(on))
-    return Held(by, book, case, shares.rows_of(book), members, on)
+    people = people_of(case.organization_id)
+    members = members_on(case.organization, on, people)
+    return Held(by, book, case, shares.rows_of(book, people=people), members, on, people)
 
 
 def named(by, case, person) -> str:
@@ -88,7 +100,7 @@ def refuse_evidence(case, evidence, agreement="", *, asked=""):
 
 def write(held, by, rows, *, verb="shares_moved", subject=None, **data):
     """Add the rows, unless a balance would be wrong on some day; one line in the journal."""
-    for row, person in zip(rows, same_people(rows), strict=True):
+    for row, person in zip(rows, _sides(held, rows), strict=True):
         row.holder, row.other = person
     rows_after = sorted([*held.rows, *rows], key=lambda row: (row.happened_on, row.pk or _LAST))
     wrong = shares.first_unsound(rows_after)
@@ -98,7 +110,7 @@ def write(held, by, rows, *, verb="shares_moved", subject=None, **data):
         row.full_clean(exclude=["voids"])
         row.save()
     for row in rows:
-        number(held.case.organization_id, row.counterpart or row.person)
+        number(held.case.organization_id, row.counterpart or row.person, people=held.people)
     told = {"subject": subject or held.book, "organization": held.case.organization}
     journal.record(by, verb, held.on, **told, kind=str(rows[0].kind), rows=len(rows), **data)
     return rows
@@ -108,10 +120,10 @@ def write(held, by, rows, *, verb="shares_moved", subject=None, **data):
 _LAST = 2**62
 
 
-def same_people(rows):
+def _sides(held, rows):
     """[(holder, other)] of rows that are not written yet."""
     ids = {pk for row in rows for pk in (row.person_id, row.counterpart_id) if pk}
-    moved = same_person.canonical(ids)
+    moved = held.people.of_ids(ids)
     return [(moved[row.person_id], moved.get(row.counterpart_id)) for row in rows]
 
 
@@ -141,12 +153,13 @@ def cap_of(held_by: Balance, total: shares.Totals, *, kind, members, on) -> Answ
     )
 
 
-def cap_answers(after, people, *, kind, members, on) -> list[tuple[object, Answer]]:
+def cap_answers(held, after, people) -> list[tuple[object, Answer]]:
     """[(person, R03)] of those whose holding is over the cap after an act; the sums are in the answer."""
-    total = shares.totals(after)
+    total, kind = shares.totals(after), type_code(held.case, held.on)
     found = []
     for person in people:
-        answer = cap_of(after.get(person.survivor.pk, NOTHING), total, kind=kind, members=members, on=on)
+        mine = after.get(held.people.of(person), NOTHING)
+        answer = cap_of(mine, total, kind=kind, members=len(held.members), on=held.on)
         if answer.outcome != Outcome.MET:
             found.append((person, answer))
     return found
@@ -156,7 +169,7 @@ def refuse_cap(held, answers, after, *, verified):
     """No to what the law says no to (subscribed capital); what it leaves open asks for somebody to have verified."""
     for person, answer in answers:
         said = f"{answer.arithmetic} {answer.remedy} {answer.cited}."
-        over = after[person.survivor.pk].shares > answer.figures["most"]
+        over = after[held.people.of(person)].shares > answer.figures["most"]
         if answer.outcome == Outcome.NOT_MET and over:
             raise Refused(f"{held.name(person)}: {said}")
         if not verified:
@@ -165,7 +178,7 @@ def refuse_cap(held, answers, after, *, verified):
 
 def refuse_certificates(held, person, left):
     """Shares with a certificate do not move before it is cancelled."""
-    mine = same_person.records([person.survivor.pk])[person.survivor.pk]
+    mine = held.people.records(person.pk)
     issued = ShareCertificate.objects.filter(book=held.book, person_id__in=mine, cancelled_on__isnull=True)
     numbers = sorted(issued.values_list("number", "shares"))
     if sum(count for _, count in numbers) > left:

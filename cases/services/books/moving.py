@@ -10,7 +10,7 @@ from cases.books.kinds import ShareKind
 from cases.books.shares import NOTHING
 from cases.models import ShareMovement
 from cases.services.books import holding
-from incubator import same_person
+from incubator.models import Person
 from incubator.requirements import Refused
 
 
@@ -58,10 +58,9 @@ def transfer(*, by, case, on, person, counterpart, count, agreement="", evidence
     holding.refuse_evidence(
         held.case, evidence, agreement, asked="Escriba el acuerdo del consejo que aprueba el traspaso (art. 33)."
     )
-    moved = same_person.canonical([person.pk, counterpart.pk])
-    if moved[person.pk] == moved[counterpart.pk]:
+    if held.people.of(person) == held.people.of(counterpart):
         raise Refused("Un traspaso va de una persona a otra.")
-    if moved[counterpart.pk] not in held.members:
+    if not held.is_member(counterpart):
         raise Refused("Quien recibe las cuotas debe ser integrante ese día.")
     balance = _with_paid(held, person, count)
     value = shares.unit_value(held.book, held.until)
@@ -100,6 +99,7 @@ def update_value(*, by, case, on, value, agreement="", evidence=None):
     paid = [(pk, one.paid) for pk, one in sorted(shares.balances(held.until).items()) if one.paid]
     if not paid:
         raise Refused("Nadie tiene cuotas pagadas que reajustar.")
+    holders |= Person.objects.in_bulk({pk for pk in holders if pk in held.people.heirs})  # of a group that moved
     rows = [_row(held, by, holders[pk], 0, count * change, value) for pk, count in paid]
     return _written(held, by, rows, ShareKind.UPDATE, agreement, evidence)
 
@@ -119,9 +119,9 @@ def void_movement(*, by, movement, on, reason):
     row = _row(held, by, taken.person, taken.shares, taken.amount, taken.unit_value)
     row.kind, row.counterpart, row.voids, row.void_reason = taken.kind, taken.counterpart, taken, reason.strip()[:300]
     written = holding.write(held, by, [row], verb="movement_voided", subject=taken)[0]
-    after = shares.balances(shares.rows_of(held.book, on))
+    after = shares.balances(shares.rows_of(held.book, on, held.people))
     for person in filter(None, (taken.person, taken.counterpart)):
-        holding.refuse_certificates(held, person, after.get(person.survivor.pk, NOTHING).paid)
+        holding.refuse_certificates(held, person, after.get(held.people.of(person), NOTHING).paid)
     return written
 
 
@@ -131,7 +131,7 @@ def _held(by, case, on, agreement, evidence, lines, *, members_only=True):
     if not lines:
         raise Refused("Escriba al menos una cantidad.")
     for line in lines if members_only else ():
-        if line.person.survivor.pk not in held.members:
+        if not held.is_member(line.person):
             raise Refused(f"{held.name(line.person)} no era integrante ese día.")
     return held
 
@@ -156,7 +156,6 @@ def _with_paid(held, person, count):
 
 def _test_cap(held, people, verified):
     """R03 after the act, of those who hold more than before."""
-    after = shares.balances(shares.rows_of(held.book, held.on))
-    kind = holding.type_code(held.case, held.on)
-    answers = holding.cap_answers(after, people, kind=kind, members=len(held.members), on=held.on)
+    after = shares.balances(shares.rows_of(held.book, held.on, held.people))
+    answers = holding.cap_answers(held, after, people)
     holding.refuse_cap(held, answers, after, verified=verified)

@@ -1,12 +1,13 @@
 """Open the book of members and shares with what the deed says, in one act."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db import transaction
 
 from cases.books import shares
 from cases.books.kinds import ShareKind
+from cases.books.people import people_of
 from cases.models import ShareBook, ShareMovement
 from cases.services.books import holding
 from cases.services.books.holding import Held
@@ -44,31 +45,30 @@ def open_book(*, by, case, on, share_value, entries, evidence=None, verified=Fal
         raise Refused("El libro de cuotas ya está abierto.")
     holding.refuse_day(on)
     holding.refuse_evidence(case, evidence)
-    members = frozenset(row.who.pk for row in case.organization.members_on(on))
-    _refuse_entries(by, case, entries, members)
+    people = people_of(case.organization_id)
+    held = Held(by, None, case, [], holding.members_on(case.organization, on, people), on, people)
+    _refuse_entries(held, entries)
     fields = {"case": case, "happened_on": on, "recorded_by": by, "evidence": evidence}
     book = ShareBook(organization=case.organization, share_value=share_value, **fields)
     book.full_clean()
     book.save()
     for entry in sorted(entries, key=lambda entry: (entry.number is None, entry.number or 0)):
-        number(case.organization_id, entry.person, entry.number)
+        number(case.organization_id, entry.person, entry.number, people=people)
     rows = [_row(book, fields, entry.person, kind, count) for entry in entries for kind, count in _kinds(entry)]
-    held = Held(by, book, case, [], members, on)
+    held = replace(held, book=book)
     holding.write(held, by, rows, verb="book_opened")
     _warn(held, entries, verified)
     return book
 
 
-def _refuse_entries(by, case, entries, members):
+def _refuse_entries(held, entries):
     if not any(entry.subscribed for entry in entries):
         raise Refused("Escriba cuántas cuotas suscribió cada integrante.")
     for entry in entries:
-        if entry.person.survivor.pk not in members:
-            raise Refused(
-                f"{holding.named(by, case, entry.person)} no era integrante ese día: anótelo primero en Integrantes."
-            )
+        if not held.is_member(entry.person):
+            raise Refused(f"{held.name(entry.person)} no era integrante ese día: anótelo primero en Integrantes.")
         if entry.paid > entry.subscribed:
-            raise Refused(f"{holding.named(by, case, entry.person)}: no se pagan más cuotas de las que se suscriben.")
+            raise Refused(f"{held.name(entry.person)}: no se pagan más cuotas de las que se suscriben.")
 
 
 def _kinds(entry):
@@ -85,9 +85,8 @@ def _row(book, fields, person, kind, count):
 
 def _warn(held, entries, verified):
     """The deed already says it: whoever is over the cap is written, after a warning."""
-    after = shares.balances(shares.rows_of(held.book))
-    kind, people = holding.type_code(held.case, held.on), [entry.person for entry in entries]
-    answers = holding.cap_answers(after, people, kind=kind, members=len(held.members), on=held.on)
+    after = shares.balances(shares.rows_of(held.book, people=held.people))
+    answers = holding.cap_answers(held, after, [entry.person for entry in entries])
     if answers and not verified:
         person, answer = answers[0]
         raise Refused(f"{held.name(person)}: {answer.arithmetic} {answer.cited}. {_HOW}")

@@ -20,14 +20,21 @@ CAUSES = {LeaveReason.GROUP_DECISION: membership.EXCLUSION, LeaveReason.DECEASED
 NOT_LEFT = (LeaveReason.MISTAKE, LeaveReason.TRANSFERRED, LeaveReason.MERGED)
 
 
-def leavers(organization, on) -> dict:
-    """{surviving person id: (first day out, cause)} of who left up to a day and did not come back. One query."""
+def leavers(organization, on, people) -> dict:
+    """{id of the record she is read by: (first day out, cause)} of who left up to a day and did not come back."""
     rows = organization.memberships.filter(annulled_at__isnull=True, role=MembershipRole.MEMBER, since__lte=on)
-    rows = rows.exclude(leave_reason__in=NOT_LEFT).select_related("person__same_as")
+    return left_among(rows.select_related("person__same_as").order_by("since", "pk"), on, people)
+
+
+def left_among(rows, on, people) -> dict:
+    """The same, of memberships that somebody read, the oldest first."""
     found = {}
-    for row in rows.order_by("since", "pk"):
-        out = row.until is not None and row.until <= on
-        found[row.who.pk] = (row.until, CAUSES.get(row.leave_reason, membership.RESIGNATION)) if out else None
+    for row in rows:
+        if row.leave_reason == LeaveReason.MISTAKE:
+            continue
+        out = row.until is not None and row.until <= on and row.leave_reason not in NOT_LEFT
+        left = (row.until, CAUSES.get(row.leave_reason, membership.RESIGNATION)) if out else None
+        found[people.one(row.who.pk)] = left
     return {pk: left for pk, left in found.items() if left}
 
 
@@ -50,8 +57,8 @@ def refund(*, by, case, on, person, count, agreement="", evidence=None, verified
     holding.refuse_evidence(
         held.case, evidence, agreement, asked="Escriba el acuerdo o el comprobante de la devolución."
     )
-    left = leavers(held.case.organization, on)
-    pk = person.survivor.pk
+    left = leavers(held.case.organization, on, held.people)
+    pk = held.people.of(person)
     if pk not in left:
         raise Refused(f"{held.name(person)} sigue como integrante ese día: las cuotas se devuelven a quien se fue.")
     balance = held.balance(person)

@@ -3,10 +3,11 @@
 from django.db import transaction
 
 from cases.books.kinds import Body, SeatEnd
+from cases.books.people import people_of
 from cases.law import bodies
 from cases.law.answers import Outcome
 from cases.models import Case, Seat
-from incubator import access, calendars, journal, same_person
+from incubator import access, calendars, journal
 from incubator.access import Permission
 from incubator.requirements import Refused
 from incubator.templatetags.minga import dmy
@@ -27,16 +28,18 @@ def take_seat(
     access.require(by, Permission.RECORD_FACTS, case)
     case = _held(case)
     _refuse_dates(since, until, accepted_on)
-    _refuse_person(case, person, since)
+    people = people_of(case.organization_id)
+    mine = people.records(person.pk)
+    _refuse_person(case, person, since, mine)
     if elected_in is not None and elected_in.case.organization_id != case.organization_id:
         raise Refused("Esa junta es de otro grupo.")
     if evidence is not None and evidence.incubator_id != case.incubator_id:
         raise Refused("El documento es de otra incubadora: súbalo de nuevo en este caso.")
-    _succeed(case, person, body, since, by)
+    _succeed(case, mine, body, since, by)
     told = {"alternate": alternate, "by_users": by_users, "accepted_on": accepted_on, "evidence": evidence}
     dates = {"since": since, "until": until, "elected_in": elected_in}
     seat = Seat(case=case, person=person, body=body, office=office, recorded_by=by, **dates, **told)
-    _refuse_body(case, seat)
+    _refuse_body(case, seat, people)
     seat.full_clean()
     seat.save()
     journal.record(by, "seat_taken", since, subject=seat, organization=case.organization, body=str(body))
@@ -114,9 +117,8 @@ def _refuse_dates(since, until, accepted_on):
         raise Refused("Se acepta desde el inicio del cargo, y hasta hoy.")
 
 
-def _refuse_person(case, person, since):
+def _refuse_person(case, person, since, mine):
     known = case.organization.memberships.filter(annulled_at__isnull=True)
-    mine = same_person.records([person.pk])[same_person.canonical([person.pk])[person.pk]]
     if person.incubator_id != case.incubator_id and not known.filter(person_id__in=mine).exists():
         raise Refused("Esa persona está anotada en otra incubadora: anótela primero en esta.")
     born = person.survivor.birth_date
@@ -124,28 +126,27 @@ def _refuse_person(case, person, since):
         raise Refused("Quien dirige o vigila la cooperativa tiene 18 años o más (art. 30; Ley 18.046, art. 35).")
 
 
-def _refuse_body(case, seat):
+def _refuse_body(case, seat, people):
     """What the law says no to: too many in the board of vigilance, or two inspectors at once."""
     if seat.alternate:
         return
     here = Seat.objects.in_force(seat.since).filter(
         case__organization_id=case.organization_id, body=seat.body, alternate=False
     )
-    holders = {row.person.survivor.pk for row in here.select_related("person__same_as")}
+    holders = {people.of(row.person) for row in here.select_related("person__same_as")}
     if seat.body == Body.INSPECTOR and holders:
         raise Refused("Ya hay inspector de cuentas titular ese día: termine ese cargo, o anótelo como suplente.")
     if seat.body != Body.VIGILANCE:
         return
-    holders.add(seat.person.survivor.pk)
-    members = {row.who.pk for row in case.organization.members_on(seat.since)}
+    holders.add(people.of(seat.person))
+    members = {people.one(row.who.pk) for row in case.organization.members_on(seat.since)}
     answer = bodies.vigilance(size=len(holders), outsiders=len(holders - members), on=seat.since)
     if answer.outcome == Outcome.NOT_MET:
         raise Refused(f"{answer.arithmetic} {answer.remedy} {answer.cited}.")
 
 
-def _succeed(case, person, body, since, by):
-    """Her former seat in the body ends when the new one begins."""
-    mine = same_person.records([person.pk])[same_person.canonical([person.pk])[person.pk]]
+def _succeed(case, mine, body, since, by):
+    """Her former seat in the body ends when the new one begins, whichever of her records (`mine`) it is of."""
     former = Seat.objects.in_force(since).filter(
         case__organization_id=case.organization_id, person_id__in=mine, body=body, since__lt=since
     )

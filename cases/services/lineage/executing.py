@@ -8,6 +8,7 @@ from cases.enums import CloseReason, OperationKind, OperationState, Stage, Verb
 from cases.models import Allocation, Lineage, Operation
 from cases.models.lineage import UNDECIDED_DAYS
 from cases.services import advancement
+from cases.services.funding import moved as funds
 from cases.services.lineage.proposing import _lock, findings_for, tell
 from incubator import access, calendars
 from incubator.access import Permission
@@ -39,6 +40,8 @@ def execute(*, by, operation, on):
     operation.save()
     moved = _merge(operation, on) if operation.kind == OperationKind.MERGE else _split(by, operation, on)
     _end_terms(operation, on)
+    if operation.kind == OperationKind.MERGE:
+        funds.on_merge(by=by, operation=operation, on=on)
     tell(by, "operation_executed", on, operation, cases=moved["cases"], joined=moved["joined"])
     _move_stages(by, operation, on)
     return operation

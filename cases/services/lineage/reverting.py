@@ -7,6 +7,7 @@ from cases.models import Operation
 from cases.rules import lineage as rules
 from cases.rules.endings import last_change
 from cases.services import advancement
+from cases.services.funding import moved as funds
 from cases.services.lineage.proposing import _lock, tell
 from incubator import access, calendars
 from incubator.access import Permission
@@ -73,6 +74,7 @@ def revert(*, by, operation, on):
     _restore(operation)
     left = last_change(operation.case).from_stage
     advancement.advance_by_operation(by=by, case=operation.case, verb=Verb.REVERT, on=on, operation=operation, to=left)
+    funds.on_revert(by=by, operation=operation, on=on)
     tell(by, "operation_reverted", on, operation, cases=cases[1:], kept=kept)
     return operation
 

@@ -6,6 +6,7 @@ from cases import deadlines
 from cases.enums import TransferVerb
 from cases.models import DeadlineTaker, Responsibility
 from cases.rules.moving import TO_ACCEPT, takers_in
+from cases.services.funding import moved
 from cases.services.transfers import drafts, people, steps
 from incubator import access, journal
 from incubator.access import Permission
@@ -14,13 +15,16 @@ from incubator.services.assignments import ASSIGNERS
 
 
 @transaction.atomic
-def accept(*, by, transfer, on, takers=None, new_name=""):
-    """The case goes on here from today. `takers`: {kind of deadline: user}; `new_name` where the name is taken here."""
+def accept(*, by, transfer, on, takers=None, keepers=None, new_name=""):
+    """The case goes on here from today. `takers`: {kind of deadline: user}; `new_name` where the name is taken here.
+
+    `keepers`: {id of an application that stays with the origin: who answers for it there}.
+    """
     access.require(by, Permission.TRANSFER_GROUPS, transfer.to_incubator)
-    takers = takers or {}
+    takers, keepers = takers or {}, keepers or {}
     held = steps.locked(transfer)
     Incubator.objects.select_for_update(of=("self",), no_key=True).get(pk=held.to_incubator_id)  # its last place
-    said = {"takers": takers, "new_name": new_name.strip()}
+    said = {"takers": takers, "keepers": keepers, "new_name": new_name.strip()}
     steps.refuse_unless(TO_ACCEPT, held, TransferVerb.ACCEPT, by, on, **said)
     clocks = deadlines.running([held.case], on)
     steps.move(held, TransferVerb.ACCEPT, by, on)
@@ -30,6 +34,7 @@ def accept(*, by, transfer, on, takers=None, new_name=""):
     people.bring(by=by, transfer=held, on=on)
     _name_takers(held, by, on, clocks, takers)
     drafts.pass_on(held)
+    moved.on_transfer(by=by, transfer=held, on=on, keepers=keepers)
     _pass_plans(held, by, on)
     steps.tell_both(held, "transfer_accepted", by, on)
     journal.record(by, "transfer_accepted", on, subject=held, organization=held.case.organization)

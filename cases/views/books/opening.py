@@ -7,11 +7,11 @@ from cases.books import rows as book_rows
 from cases.formalization.life import LegalEventKind
 from cases.forms.books import OpenForm
 from cases.forms.members import DayForm
-from cases.models import FoundingProject, LegalEvent, MemberRecord
+from cases.models import FoundingProject, LegalEvent
 from cases.services import books, documented
 from cases.services.books.opening import COOPERATIVE
 from cases.views.books.frame import acting_frame, writing
-from incubator import calendars, same_person
+from incubator import calendars
 from incubator.enums import EvidenceKind, Tier
 from incubator.outcomes import accepted
 
@@ -60,8 +60,7 @@ def _day(request, case):
 def _initial(case, day, rows):
     """What the founders decided, and the number of each in the order of the register."""
     projects = FoundingProject.objects.filter(file__case__organization=case.organization_id)
-    records = MemberRecord.objects.filter(organization_id=case.organization_id).annotate(one=same_person.surviving())
-    known = {record.one: record for record in records.order_by("-pk")}
+    known = book_rows.records_of(case.organization_id)
     taken = {record.member_no for record in known.values() if record.member_no}
     free = (number for number in range(1, len(rows) + len(taken) + 2) if number not in taken)
     initial = {"on": day, "share_value": projects.order_by("-pk").values_list("share_value", flat=True).first()}

@@ -7,11 +7,13 @@ from django.shortcuts import render
 from cases import minimums
 from cases.books import rows as book_rows
 from cases.books import seats as seat_rows
+from cases.books.people import people_of
 from cases.law import yearly
 from cases.models import ShareCertificate, ShareMovement
 from cases.views.books.frame import asked_day, books_frame
 from incubator import calendars, masking, same_person
 from incubator.access import Permission, allows
+from incubator.models import Person
 
 _PAGE = 50
 
@@ -50,7 +52,7 @@ def member(request, pk, member):
     row = register.row_of(same_person.canonical([member])[member])
     if row is None and day == calendars.today():
         raise Http404
-    mine = same_person.records([member]).get(row.person_id if row else member, [member])
+    mine = register.people.records(member)
     issued = ShareCertificate.objects.filter(book=register.book, person_id__in=mine, happened_on__lte=day)
     context = {
         "register": register,
@@ -71,10 +73,11 @@ def movements(request, pk):
     rows = ShareMovement.objects.visible_to(request.user).filter(book__organization_id=pk)
     rows = rows.select_related("person__same_as", "counterpart__same_as", "recorded_by", "voided_by_row", "voids")
     page = Paginator(rows.order_by("-happened_on", "-pk"), _PAGE).get_page(request.GET.get("pagina"))
-    names = _names(request.user, frame["case"], page.object_list)
+    people = people_of(frame["case"].organization_id)
+    names = _names(request.user, frame["case"], page.object_list, people)
     for row in page.object_list:
-        row.from_name = names.get(row.person.survivor.pk, "")
-        row.to_name = names.get(row.counterpart.survivor.pk, "") if row.counterpart else ""
+        row.from_name = names.get(people.of(row.person), "")
+        row.to_name = names.get(people.of(row.counterpart), "") if row.counterpart else ""
         row.taken_back = getattr(row, "voided_by_row", None)
     context = {"page": page, "book": book_rows.book_of(pk), "sees_documents": frame["may_write"]}
     return render(request, "cases/books/movements.html", frame | context)
@@ -89,11 +92,12 @@ def seats(request, pk):
     return render(request, "cases/books/seats.html", frame | context)
 
 
-def _names(user, case, rows):
-    """{person id: how this user reads her} in the rows of a page."""
-    people = {one.survivor.pk: one.survivor for row in rows for one in (row.person, row.counterpart) if one}
+def _names(user, case, rows, people):
+    """{id of the record she is read by: how this user reads her} in the rows of a page."""
+    ids = {people.of(one) for row in rows for one in (row.person, row.counterpart) if one}
     if allows(user, Permission.VIEW_PEOPLE, case):
-        groups = dict.fromkeys(people, case.organization_id)
-        return {pk: shown.name for pk, shown in masking.names_for(user, people.values(), groups).items()}
-    numbers = book_rows.numbers_of(case.organization_id)
-    return {pk: f"Integrante N.º {numbers[pk]}" if pk in numbers else "Con nombre reservado" for pk in people}
+        found = Person.objects.filter(pk__in=ids)
+        groups = dict.fromkeys(ids, case.organization_id)
+        return {pk: shown.name for pk, shown in masking.names_for(user, found, groups).items()}
+    numbers = book_rows.numbers_of(case.organization_id, people)
+    return {pk: f"Integrante N.º {numbers[pk]}" if pk in numbers else "Con nombre reservado" for pk in ids}

@@ -1,6 +1,17 @@
 """What happens besides to some groups, so that each thing Minga does can be seen: told among the events of a life."""
 
-from config.demonstration.stories import appeals, business, calls, duties, legal, lineage, people, planning, transfers
+from config.demonstration.stories import (
+    appeals,
+    business,
+    calls,
+    duties,
+    funds,
+    legal,
+    lineage,
+    people,
+    planning,
+    transfers,
+)
 
 #: The municipality, by its place in the list, and what is told of it. The deputies come first: others need them.
 _TOLD = {
@@ -17,3 +28,4 @@ def tell(life):
     """Put the stories of one municipality among its events."""
     for story in _TOLD[life.number]:
         (story if callable(story) else story.tell)(life)
+    funds.tell(life)

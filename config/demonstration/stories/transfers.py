@@ -3,6 +3,7 @@
 from datetime import date
 
 from cases.models import Case
+from cases.rules import funding
 from cases.services import transfers
 from incubator import access, calendars
 from incubator.enums import EvidenceKind
@@ -47,7 +48,11 @@ def _accept(life, name):
     waiting = _case(name).transfers.get()
     kinds = ("registry_entry", "publication")
     transfers.accept(
-        by=home.team.coordinator, transfer=waiting, on=on, takers=dict.fromkeys(kinds, home.team.disability)
+        by=home.team.coordinator,
+        transfer=waiting,
+        on=on,
+        takers=dict.fromkeys(kinds, home.team.disability),
+        keepers={one.pk: life.team.disability for one in funding.staying(waiting.case)},  # the money of who signed
     )
     story = next(one for one in life.stories if one.script.name == name)
     group = _case(name).organization

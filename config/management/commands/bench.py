@@ -2,6 +2,7 @@
 
 import time
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
@@ -10,9 +11,11 @@ from django.test import Client
 from django.urls import reverse
 
 from cases.models import Case
+from config.many_calls import judged, many_calls
 from config.multiplied import multiply
 from incubator import calendars, causes
-from incubator.models import Agreement, Incubator, User
+from incubator.enums import Role
+from incubator.models import Agreement, Incubator, Post, User
 
 TIMES, RUNS = (1, 10, 100), 5
 OFFICER, UNIVERSITY = "discapacidad@quillota.ejemplo.cl", "coordinacion@universidad.ejemplo.cl"
@@ -37,7 +40,8 @@ class Command(BaseCommand):
 
     def _measure(self, steps, runs) -> None:
         incubator, found, had = Incubator.objects.get(commune_id=COMMUNE), {}, 1
-        for visit in _visits(incubator).values():
+        calls, beside = _many_calls(incubator), {}
+        for visit in _visits(incubator, calls[0]).values():
             visit()  # templates and caches are read once, and not as part of the smallest size
         for times in steps:
             if times > had:
@@ -46,8 +50,21 @@ class Command(BaseCommand):
                 had = times
                 self.stderr.write(f"  {times} veces, copiadas en {time.perf_counter() - start:.0f} s")
             cases = Case.objects.filter(incubator=incubator).count()
-            found[times] = (cases, {name: _timed(visit, runs) for name, visit in _visits(incubator).items()})
+            visits = _visits(incubator, calls[0])
+            found[times] = (cases, {name: _timed(visit, runs) for name, visit in visits.items()})
+            beside[times] = judged(calls, User.objects.get(email=OFFICER), runs)
         self._table(found, runs)
+        self._pairs(beside)
+
+    def _pairs(self, beside) -> None:
+        """Every group beside every call: how many queries, and what a pair costs as groups grow."""
+        told = list(beside.values())
+        self.stdout.write(
+            f"Grupos × llamados a fondos: {' → '.join(str(count) for count, _, _ in told)} pares;"
+            f" consultas {' → '.join(str(queries) for _, queries, _ in told)};"
+            f" µs por par {' → '.join(f'{spent:.0f}' for _, _, spent in told)};"
+            f" × cada vez {' → '.join(f'{new[2] / old[2]:.2f}' for old, new in pairwise(told))}"
+        )
 
     def _table(self, found, runs) -> None:
         groups = " → ".join(str(cases) for cases, _ in found.values())
@@ -67,7 +84,14 @@ class Command(BaseCommand):
             )
 
 
-def _visits(incubator):
+def _many_calls(incubator):
+    """Calls that an officer entered and the coordinator checked."""
+    coordinators = Post.objects.in_force(calendars.today()).filter(incubator=incubator, role=Role.COORDINATOR)
+    checker = User.objects.get(pk=coordinators.order_by("pk").values_list("user", flat=True)[0])
+    return many_calls(incubator, User.objects.get(email=OFFICER), checker, calendars.today())
+
+
+def _visits(incubator, call):
     """Each page by its name: a function that visits it as whoever uses it."""
     officer, university = _entered(OFFICER), _entered(UNIVERSITY)
     group = Case.objects.filter(incubator=incubator, organization__name=GROUP).get().organization_id
@@ -79,6 +103,8 @@ def _visits(incubator):
         "Grupos": partial(_get, officer, "group_list"),
         "Grupos, tablero": partial(_get, officer, "group_list", query="?vista=tablero"),
         "Página de un grupo": partial(_get, officer, "group_detail", group),
+        "Grupos de un fondo": partial(_get, officer, "fund_groups", call.pk),
+        "Fondos de un grupo": partial(_get, officer, "group_funds", group),
         "Búsqueda": lambda: officer.post(reverse("search"), {"q": "maria"}),
         "Aviso del menú": _badge,
         "Tablero de la incubadora": partial(_get, officer, "incubator_dashboard", incubator.pk),

@@ -16,4 +16,4 @@ class Command(BaseCommand):
         with transaction.atomic():
             lockdown.execute(connection, lockdown.statements(connection))
         for table in lockdown.unclassified(connection):
-            self.stderr.write(f"{table}: sin clase en config/lockdown.py, la aplicación no puede usarla.")
+            self.stderr.write(f"{table}: sin clase en config/table_rights.py, la aplicación no puede usarla.")

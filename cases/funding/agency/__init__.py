@@ -1,0 +1,1 @@
+"""What the agency says and pays: arriving in time, dated facts, amounts, purchases."""

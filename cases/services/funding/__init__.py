@@ -1,0 +1,1 @@
+"""The funds: calls and their bases, applications, the money, and what the agency says."""

@@ -1,0 +1,1 @@
+"""What the agency says of an application, and the real filing."""

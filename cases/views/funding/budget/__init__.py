@@ -1,0 +1,1 @@
+"""The budget of an application: its room, writing it, presenting and approving it, its quotations, its papers."""

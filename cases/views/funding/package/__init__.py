@@ -1,0 +1,1 @@
+"""The package of an application: what it lacks, its files, the copying sheet and its reserved documents."""

@@ -1,0 +1,1 @@
+"""What is bought with the money of an application."""

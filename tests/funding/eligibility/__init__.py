@@ -1,0 +1,1 @@
+"""Eligibility: pure functions, so no database."""
