@@ -19,6 +19,7 @@ from incubator.purposes import AdviserNature, Purpose
 #: The roles that an adviser institution's people hold.
 ADVISER_ROLES = (Role.ADVISOR, Role.UNIVERSITY_COORDINATOR, Role.TRAINER, Role.LEGAL_ADVISER)
 _T3 = (Permission.VIEW_SENSITIVE, Permission.VIEW_SUPPORTS, Permission.WRITE_SENSITIVE)
+_T4 = (Permission.VIEW_LEGAL, Permission.VIEW_FUNDS, Permission.WRITE_FUNDS)
 #: The rights that show names, from whatever post.
 _NAMING = (Permission.VIEW_PEOPLE, Permission.TEACH)
 _NO_GROUP = "Participante sin grupo"
@@ -96,9 +97,9 @@ def _is_open(post, private, advisers):
 
 def limit(user, permission, posts, scope):
     """The scope of a right without what a private institution's post does not give (for incubator.access)."""
-    if permission not in (*_T3, Permission.VIEW_LEGAL) or not (veil := veil_of(user)):
+    if permission not in (*_T3, *_T4) or not (veil := veil_of(user)):
         return scope
-    closed = veil.by_consent if permission == Permission.VIEW_LEGAL else veil.by_consent | veil.by_contract
+    closed = veil.by_consent if permission in _T4 else veil.by_consent | veil.by_contract
     rest = access.reached_by(user, [post for post in posts if post.role not in ADVISER_ROLES])
     groups = apps.get_model("incubator", "Organization").objects.filter(incubator_id__in=closed)
     shut = set(groups.filter(pk__in=scope.organization_ids - rest.organization_ids).values_list("pk", flat=True))

@@ -72,7 +72,14 @@ class DocumentKind(TextChoices):
 #: What says something sensitive of a person: kept apart within a package.
 RESERVED = (DocumentKind.SOCIAL_REGISTRY, DocumentKind.DISABILITY)
 #: What only officers keep: bank, tax and personal papers.
-OFFICERS_ONLY = (DocumentKind.BANK, DocumentKind.TAX_DEBT, DocumentKind.ALIMONY, DocumentKind.IDENTITY, *RESERVED)
+OFFICERS_ONLY = (
+    DocumentKind.BANK,
+    DocumentKind.TAX_DEBT,
+    DocumentKind.ALIMONY,
+    DocumentKind.IDENTITY,
+    DocumentKind.MEMBERS_LIST,
+    *RESERVED,
+)
 
 
 class DocumentOf(TextChoices):

@@ -106,6 +106,7 @@ RULES_OF_THE_RECORD = {
         ),
         "the incubator that entered the call, or the university coordination",
     ),
+    "package_file": "a package names people",
     "fund_file": "a file of calls is of whoever brought it",
     "fund_bases_check": "whoever wrote none of the bases",
     "fund_bases_file": "bases that have a file",

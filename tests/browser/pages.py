@@ -36,7 +36,7 @@ NOT_SCREENS = {
     "assembly_evidence", "assembly_pdf", "assembly_word", "book_members_paper", "book_seats_paper", "book_workbook",
     "legal_paper_pdf", "legal_paper_word", "regular_letter", "regular_plan_pdf",
     "budget_pdf", "budget_workbook", "quotation_file", "vault_file",
-    "fund_bases_file", "fund_calendar_file",
+    "fund_bases_file", "fund_blank", "fund_calendar_file", "fund_giving", "fund_json", "fund_workbook",
     "fund_groups_export", "fund_applications_export", "purchases_workbook", "fact_file", "filing_file", "purchase_file", "fund_hand_over_zip", "package_file", "package_text", "package_zip",
 }  # fmt: skip
 
@@ -49,6 +49,7 @@ LOOKED_AT_AT_HOME = {
     "book_open", "seat_new",  # tests/books: a book that is not open yet
     "legal_act_points", "legal_act_read",  # tests/legal: acts whose document is read
     "letter_draft",  # tests/selection
+    "fund_file", "package_differences",  # tests/funding: a file one brought; two packages of one application
     "legal_rules_adopt",  # tests/legal: a file with rules of another day
     "task_pass", "task_snooze",  # tests/tasks
     "transfer_accept", "transfer_reject",  # tests/transfers

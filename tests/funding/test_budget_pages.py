@@ -17,6 +17,7 @@ from tests.authorization.corners import upload
 from tests.factories.people import user_with
 from tests.funding.money_scene import ADDS_UP, DAY, ITEMS, an_asking, line, money_bases, presented, written
 from tests.funding.scene import agreement_of
+from tests.support.papers import is_for_everybody
 
 pytestmark = pytest.mark.django_db
 STANDING = AskedDocument("standing", DocumentKind.LEGAL_STANDING, "Certificado de vigencia", valid_days=30)
@@ -117,7 +118,7 @@ def test_a_version_is_compared_printed_and_downloaded(enter, officer, asking):
     assert "Qué cambió desde la versión 1" in text
     assert "<b>Sierra</b>. Se agregó, con $ 500.000." in text
     assert "Es una versión anterior" in _text(client.get(_at("budget_version", asking, first.pk)))
-    assert client.get(_at("budget_pdf", asking, second.pk)).content.startswith(b"%PDF")
+    is_for_everybody(client.get(_at("budget_pdf", asking, second.pk)).content, "print/fund_budget.html")
     book = load_workbook(BytesIO(client.get(_at("budget_workbook", asking, second.pk)).content))
     assert book.sheetnames == ["Léeme", "Líneas", "Por ítem", "Comprobaciones"]
     assert [cell.value for cell in book["Líneas"][2]][:4] == ["Herramientas", "Sierra", 400_000, 0]

@@ -9,6 +9,7 @@ from cases.funding.bases.shapes import Condition, Subject
 from cases.funding.eligibility import kinds
 from cases.funding.package import readiness
 from cases.funding.package.whole import Whole
+from cases.funding.words import RESERVED
 from cases.models import FundBudget, ReservedAnswer, VerifiedCondition
 from cases.services.funding import vault
 from incubator import calendars
@@ -37,11 +38,11 @@ def _lacks(application, by):
     return [(one.rule, one.sentence, one.fix) for one in readiness.lacks(fresh(application), by=by, on=DAY)]
 
 
-def test_what_lacks_nothing_says_so_in_eight_sentences(story):
+def test_what_lacks_nothing_says_so_in_a_sentence_for_each_thing(story):
     application, team = story
     assert _lacks(application, team.coordinator) == []
     found = readiness.asked(Whole(fresh(application), by=team.coordinator, on=DAY))
-    assert [one.met for one in found] == [True] * 8
+    assert [one.met for one in found] == [True] * 9
 
 
 def test_whoever_wrote_part_of_it_does_not_approve_it(story):
@@ -149,3 +150,14 @@ def test_an_optional_document_or_a_condition_that_will_be_met_stops_nobody(place
     application.bases = version
     application.save(update_fields=["bases"])
     assert _lacks(packaged.reviewed(application, team), team.coordinator) == []
+
+
+def test_whoever_reads_no_sensitive_data_never_reads_whether_a_reserved_document_is_there(story):
+    application, team = story
+    whole = Whole(fresh(application), by=team.reader, on=DAY)
+    before = [one.sentence for one in readiness.asked(whole, veiled=True)]
+    for document in application.case.vaultdocuments.filter(kind__in=RESERVED):
+        vault.set_aside(by=team.officer, document=document, on=DAY, why="Era de otra persona")
+    whole = Whole(fresh(application), by=team.reader, on=DAY)
+    assert [one.sentence for one in readiness.asked(whole, veiled=True)] == before
+    assert any("documento reservado" in sentence for _, sentence, _ in _lacks(application, team.coordinator))

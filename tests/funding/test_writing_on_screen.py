@@ -56,13 +56,14 @@ def test_every_page_of_an_application_fits_and_satisfies_axe(one, place, look_ov
     apply = reverse("fund_apply", args=[one.case.organization_id, one.call_id])
     pages = [
         ("apply", apply),
+        ("withdraw", reverse("application_fact", args=[one.pk, "desistimiento"])),
         ("apply-who", f"{apply}?quien=group"),
         ("section", reverse("application_section", args=[one.pk, "project"])),
         ("section-tables", reverse("application_section", args=[one.pk, "plan"])),
         ("choose", reverse("application_choose", args=[one.pk, "why"])),
         ("field", reverse("application_field", args=[one.pk, "why"])),
         *((name, reverse(f"application_{name}", args=[one.pk])) for name in (
-            "summary", "people", "withdraw", "form", "between", "review", "adopt", "verify", "confirm",
+            "summary", "people", "form", "between", "review", "adopt", "verify", "confirm",
         )),
     ]  # fmt: skip
     look_over(factories.people.coordinator_of(place), "writing", pages)

@@ -16,6 +16,7 @@ from tests.factories.cases import prepare, session_of
 
 #: Before admission the page also weighs the application: its sheets, its place in the order and the seats left.
 MOST = {Stage.CENSUS: 20, Stage.CALL: 21, Stage.SELECTION: 30, Stage.WAITING: 30, Stage.REGULARIZATION: 30}
+MOST |= {Stage.OPERATION: 26}  # graduating asks what the funds still owe
 
 
 def _page(client, case):

@@ -11,6 +11,7 @@ from cases.journey import BACK, BY_OPERATION, STEPS
 from cases.models import Appeal, Case, Letter, Pause, RegularizationItem
 from cases.services import advancement, facts
 from cases.services.selection import appeals, letters
+from incubator.requirements import Refused
 from tests.factories.cases import _FACTS, WAY, call_of, evidence
 from tests.lives.draws import AGO, BOSS, READY, TEAM, WHICH
 from tests.lives.engine import Engine, pick
@@ -153,7 +154,11 @@ def _appeal(case, by, on):
 
 
 def _upheld(case, by, on):
-    appeal = Appeal.objects.filter(case=case, outcome="").order_by("-pk").first() or Appeal(case=case)
+    # one that waits, else one that was decided already (a group appeals once of each decision)
+    rows = Appeal.objects.filter(case=case).order_by("-pk")
+    appeal = rows.filter(outcome="").first() or rows.first()
+    if appeal is None:
+        raise Refused("No hay apelación que resolver.")
     appeals.decide_appeal(
         by=_boss(case), appeal=appeal, on=on, outcome=AppealOutcome.UPHELD, grounds="Se leyó mal.", act="Decreto 9"
     )

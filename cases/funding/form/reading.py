@@ -11,6 +11,7 @@ from cases.funding.bases.shapes import Bases, FormField, Section
 from cases.funding.form import values as form_values
 from cases.funding.words import AnswerSource
 from cases.models import FundAnswer, FundApplication
+from incubator.models import JournalEntry
 from incubator.requirements import Finding, Kind
 
 
@@ -72,8 +73,19 @@ def values_at(application: FundApplication, moment: datetime) -> dict[str, Any]:
 
 
 def authors(application: FundApplication) -> set[int]:
-    """Ids of whoever opened it or wrote any of its answers: none of them approves it."""
-    return {application.opened_by_id, *application.answers.values_list("by_id", flat=True)}
+    """Ids of whoever opened it, wrote any of it or of what was copied into it, said who receives the money, or answered
+    in writing what no register answers: none of them approves it."""
+    texts = FundAnswer.objects.filter(application__in=(application.pk, application.copied_from_id))
+    found = {application.opened_by_id, *texts.values_list("by_id", flat=True)}
+    found.update(application.verifications.values_list("by_id", flat=True))
+    found.update(application.quotations.values_list("recorded_by_id", flat=True))
+    return found | _described(application)
+
+
+def _described(application) -> set[int]:
+    """Who said anew what it is called, who applies, who signs and who receives: the journal alone knows."""
+    told = JournalEntry.objects.filter(verb="fund_described", subject_type=application._meta.label_lower)
+    return set(told.filter(subject_id=application.pk).values_list("by_id", flat=True))
 
 
 def fields_of(bases: Bases) -> dict[str, tuple[Section, FormField]]:

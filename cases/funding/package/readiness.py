@@ -24,11 +24,13 @@ def lacks(application, *, by, on) -> list[Finding]:
     return [finding for finding in asked(Whole(application, by=by, on=on)) if not finding.met]
 
 
-def asked(whole: Whole) -> list[Finding]:
-    """Everything that is asked, met or not."""
+def asked(whole: Whole, *, veiled: bool = False) -> list[Finding]:
+    """Everything that is asked, met or not. `veiled`: whether a reserved document is there is told to nobody."""
     found: list[Finding] = []
     for met, check in _CHECKS:
-        reasons = list(check(whole))
+        if check is _reserved and not any(one.is_reserved for one in whole.papers):
+            continue
+        reasons = [] if check is _reserved and veiled else list(check(whole))
         found += reasons or [Finding(check.__name__.strip("_"), Kind.FACT, True, met)]
     return found
 
@@ -54,8 +56,15 @@ def _budget(whole: Whole) -> Iterator[Finding]:
 
 def _papers(whole: Whole) -> Iterator[Finding]:
     for one in whole.papers:
-        if not one.is_fine:
+        if not one.is_fine and not one.is_reserved:
             yield _lack("papers", vault_words.lack(one), "documents")
+
+
+def _reserved(whole: Whole) -> Iterator[Finding]:
+    """Those that say something sensitive of a person: which one lacks, and why, is told where they are opened."""
+    if any(one.is_reserved and not one.is_fine for one in whole.papers):
+        said = "Falta un documento reservado, o ya no vale el día que cuenta: lo ve la oficina de discapacidad."
+        yield _lack("reserved_papers", said, "documents")
 
 
 def _conditions(whole: Whole) -> Iterator[Finding]:
@@ -107,6 +116,7 @@ _CHECKS = (
     ("El formulario está completo.", _form),
     ("El presupuesto cuadra y está presentado.", _budget),
     ("Los documentos están y valen el día que cuenta.", _papers),
+    ("Los documentos reservados los comprueba la oficina de discapacidad.", _reserved),
     ("Nada falla ni falta de lo que piden las bases.", _conditions),
     ("Cada sección está revisada tal como quedó.", _review),
     ("El grupo confirmó este texto.", _confirmation),

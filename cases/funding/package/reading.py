@@ -33,7 +33,8 @@ def hides_names(user, application) -> bool:
 
 def takeable(user, package) -> list[FundPackageFile]:
     """The files this user may take: none that is reserved, and the closed ones only with their right."""
-    if hides_names(user, package.application):
+    names = reach.may(user, Permission.VIEW_PEOPLE, package.application)
+    if not names or hides_names(user, package.application):
         return []
     sees_papers = reach.may(user, Permission.VIEW_FUND_PAPERS, package.application)
     closed = set() if sees_papers else closed_digests(package)

@@ -63,7 +63,8 @@ def _filing(user, application):
 def _lacking(user, application):
     """What stands between it and its package. Whether somebody else approves is said to who may approve."""
     may_approve = reach.may(user, P.APPROVE_FUNDS, application)
-    found = readiness.asked(Whole(application, by=user, on=calendars.today()))
+    veiled = not reach.may(user, P.VIEW_SENSITIVE, application)
+    found = readiness.asked(Whole(application, by=user, on=calendars.today()), veiled=veiled)
     found = [one for one in found if may_approve or one.rule != "approver"]
     return {
         "missing": [_mended(application, one) for one in found if not one.met],

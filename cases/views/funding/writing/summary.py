@@ -48,8 +48,10 @@ def _to_verify(user, application):
 
 
 def _told(user, application):
-    """The three parties, each person as this user reads her."""
-    who = parties.parties_of(application)
+    """The three parties, each person as this user reads her; whoever reads no names, that it is one of the group."""
+    who, group = parties.parties_of(application), application.case.organization.name
+    if not reach.may(user, Permission.VIEW_PEOPLE, application):
+        return parties.told(who, group, lambda person: "Una persona del grupo")
     people = {one.pk: one for one in (who.applicant_person, who.receiver_person, who.signer) if one}
     names = masking.names_for(user, people.values())
-    return parties.told(who, application.case.organization.name, lambda person: names[person.pk].name)
+    return parties.told(who, group, lambda person: names[person.pk].name)
