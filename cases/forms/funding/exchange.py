@@ -3,7 +3,7 @@
 from django import forms
 
 from cases.services.funding.exchange import READABLE
-from incubator.files import JSON, SUFFIXES
+from incubator.files import SUFFIXES
 from incubator.forms import Form
 
 _ACCEPT = ",".join(sorted({SUFFIXES[kind] for kind in READABLE} | {".tsv", ".txt"}))
@@ -49,11 +49,6 @@ class ResultsFileForm(_FileForm):
         max_length=200,
         help_text="Solo si el archivo no lo dice en una columna.",
     )
-
-
-def is_json(evidence) -> bool:
-    """Whether a kept file is a JSON."""
-    return evidence.media_type == JSON
 
 
 def _named(agreement, incubator):

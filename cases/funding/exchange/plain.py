@@ -6,10 +6,9 @@ from django.utils.text import slugify
 
 from cases.census.cells import cell_of, text_of
 from cases.funding.bases.shapes import Bases, Closing, Dates, Money, Wall
-from cases.funding.exchange import cells
+from cases.funding.exchange import cells, headings
 from cases.funding.exchange.calls import Fault, Read, TravellingCall
 from cases.funding.words import Channel
-from incubator.text import fold
 
 #: What a heading may say, folded, in the order in which it is looked for.
 _HEADINGS = {
@@ -23,7 +22,6 @@ _HEADINGS = {
     "url": ("enlace", "link", "url", "pagina", "sitio", "direccion"),
     "summary": ("descripcion", "resumen", "que financia", "objetivo", "observaciones"),
 }
-_LOOKED_AT = 30  # rows in which the headings may stand
 _YEAR = re.compile(r"\b20\d\d\b")
 
 
@@ -32,7 +30,7 @@ def read(sheets) -> Read:
     calls: dict[str, TravellingCall] = {}
     faults: list[Fault] = []
     for sheet in sheets:
-        found = _headings(sheet.rows)
+        found = headings.found(sheet.rows, _HEADINGS, _is_enough)
         if found is None:
             said = "no se encontró una columna con el nombre del fondo: ponga «Programa» en la primera fila."
             faults.append(Fault(sheet.name or "", 0, "", "", said))
@@ -49,18 +47,9 @@ def read(sheets) -> Read:
     return Read(tuple(calls.values()), tuple(faults))
 
 
-def _headings(rows):
-    """(row, name → place) of the headings."""
-    for number, row in enumerate(rows[:_LOOKED_AT]):
-        written = {fold(text_of(value)): place for place, value in reversed(list(enumerate(row)))}
-        places = {
-            name: next(written[said] for said in known if said in written)
-            for name, known in _HEADINGS.items()
-            if any(said in written for said in known)
-        }
-        if "programme" in places and len(places) > 1:
-            return number, places
-    return None
+def _is_enough(places):
+    """The name of the fund, and something else of it."""
+    return "programme" in places and len(places) > 1
 
 
 def _call(row, places, place, faults):

@@ -1,7 +1,7 @@
 """A published list of results (a workbook or CSV) as past awards: a row in a waiting list is no award."""
 
 from cases.census.cells import cell_of, text_of
-from cases.funding.exchange import cells
+from cases.funding.exchange import cells, headings
 from cases.funding.exchange.calls import Fault
 from cases.funding.exchange.giving import Award, Awards, is_person
 from incubator.text import fold
@@ -23,7 +23,6 @@ _HEADINGS = {
 _AWARDED = ("seleccion", "seleccionado", "seleccionada", "adjudicado", "adjudicada", "ganador", "ganadora", "aprobado")
 _AWARDED += ("aprobada", "beneficiado", "beneficiada", "financiado", "financiada", "awarded")
 _NEEDS = ("title", "amount")
-_LOOKED_AT = 30  # rows in which the headings may stand
 
 
 def read_results(data: bytes, filename: str, *, funder: str = "") -> Awards:
@@ -32,7 +31,7 @@ def read_results(data: bytes, filename: str, *, funder: str = "") -> Awards:
     faults: list[Fault] = []
     others = 0
     for sheet in read_workbook(data, filename):
-        heads = _headings(sheet.rows)
+        heads = headings.found(sheet.rows, _HEADINGS, _is_enough)
         if heads is None:
             said = "no se encontraron las columnas «Título» y «Monto»: póngalas en la primera fila."
             faults.append(Fault(sheet.name or "", 0, "", "", said))
@@ -51,17 +50,8 @@ def read_results(data: bytes, filename: str, *, funder: str = "") -> Awards:
     return Awards(tuple(found.values()), others, tuple(faults))
 
 
-def _headings(rows):
-    for number, row in enumerate(rows[:_LOOKED_AT]):
-        written = {fold(text_of(value)): place for place, value in reversed(list(enumerate(row)))}
-        places = {
-            name: next(written[said] for said in known if said in written)
-            for name, known in _HEADINGS.items()
-            if any(said in written for said in known)
-        }
-        if all(name in places for name in _NEEDS):
-            return number, places
-    return None
+def _is_enough(places):
+    return all(name in places for name in _NEEDS)
 
 
 def _award(said, place, faults, funder) -> Award | None:

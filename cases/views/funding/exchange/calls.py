@@ -13,6 +13,7 @@ from cases.models import FundingCall
 from cases.services.funding import exchange
 from incubator import calendars, files
 from incubator.enums import EvidenceKind
+from incubator.files.kinds import XLSX
 from incubator.models import Evidence
 from incubator.outcomes import accepted
 from incubator.templatetags.minga import dmy
@@ -54,20 +55,20 @@ def workbook(request):
     calls = ours.travelling(_visible(request.user), today)
     about = [("Al", dmy(today)), ("Para leerla otra vez", "Fondos › Leer de un archivo. Lo que no cambie queda igual.")]
     content = writing.workbook(calls, title="Llamados a fondos", about=about)
-    return _file(content, "xlsx", files.SUFFIXES, today)
+    return _file(content, XLSX, today)
 
 
 def blank(request):
     """The same workbook with its headings alone, to fill."""
     about = [("Cómo se llena", "Una fila por llamado en «Llamados»; en las demás hojas, una por cada parte.")]
     content = writing.workbook((), title="Llamados a fondos, planilla vacía", about=about)
-    return _file(content, "xlsx", files.SUFFIXES, None)
+    return _file(content, XLSX)
 
 
 def as_json(request):
     """The calls within reach as JSON of our own schema."""
     today = calendars.today()
-    return _file(documents.to_json(ours.travelling(_visible(request.user), today)), "json", files.SUFFIXES, today)
+    return _file(documents.to_json(ours.travelling(_visible(request.user), today)), files.JSON, today)
 
 
 def read_file(kept) -> Read:
@@ -104,9 +105,9 @@ def _visible(user):
     return FundingCall.objects.visible_to(user).filter(withdrawn_on__isnull=True).select_related("agency")
 
 
-def _file(content, suffix, suffixes, on):
-    kind = next(kind for kind, ending in suffixes.items() if ending == f".{suffix}")
-    name = f"llamados-{on:%Y-%m-%d}.{suffix}" if on else f"llamados-vacia.{suffix}"
+def _file(content, kind, on=None):
+    """A file to keep, named by its day; the blank one has none."""
+    name = f"llamados-{f'{on:%Y-%m-%d}' if on else 'vacia'}{files.SUFFIXES[kind]}"
     return HttpResponse(content, content_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
 
